@@ -1,0 +1,47 @@
+package io.tenantry.platform.caller;
+
+import java.util.UUID;
+
+/**
+ * On whose behalf the current thread works, for the activity log and the log lines.
+ *
+ * @param accountId {@code null} for the system and for nobody yet
+ * @param name e-mail address, or a name of the system's
+ * @param requestId {@code null} outside a request
+ */
+public record Caller(Kind kind, UUID accountId, String name, String requestId) {
+
+    private static final Caller SYSTEM = new Caller(Kind.SYSTEM, null, "system", null);
+    private static final ThreadLocal<Caller> CURRENT = new ThreadLocal<>();
+
+    /** How the caller came to act in a tenant. */
+    public enum Kind {
+        /** A member of the tenant. */
+        USER,
+        /** An administrator of the platform, who needs no membership. */
+        PLATFORM,
+        /** Timers, start-up and everything else nobody asked for. */
+        SYSTEM
+    }
+
+    /** The thread's caller; the system if nobody else was set. */
+    public static Caller current() {
+        Caller caller = CURRENT.get();
+        return caller == null ? SYSTEM : caller;
+    }
+
+    /** Begins a request of nobody known yet. */
+    public static void begin(String requestId) {
+        CURRENT.set(new Caller(Kind.SYSTEM, null, "anonymous", requestId));
+    }
+
+    /** Names the caller of the running request. */
+    public static void identify(Kind kind, UUID accountId, String name) {
+        CURRENT.set(new Caller(kind, accountId, name, current().requestId));
+    }
+
+    /** Ends the request. */
+    public static void end() {
+        CURRENT.remove();
+    }
+}

@@ -1,0 +1,101 @@
+package io.tenantry.tenant.plan;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One version of a plan: what it costs, which features it opens and how much of each resource it allows.
+ *
+ * <p>A published version is never changed; tenants stay on theirs until they are moved. A plan reserved for one tenant
+ * is visible to it alone.
+ */
+@Entity
+@Table(name = "tenant_plan")
+public class TenantPlan {
+
+    @Id
+    private UUID id;
+
+    private String code;
+    private int version;
+    private String name;
+    private String currency;
+    private BigDecimal amount;
+    private String interval;
+
+    @Column(name = "trial_days")
+    private int trialDays;
+
+    @Column(name = "public")
+    private boolean published;
+
+    @Column(name = "reserved_for")
+    private UUID reservedFor;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "tenant_plan_feature", joinColumns = @JoinColumn(name = "plan_id"))
+    @Column(name = "feature")
+    private Set<String> features = new HashSet<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "tenant_plan_limit", joinColumns = @JoinColumn(name = "plan_id"))
+    private Set<PlanLimit> limits = new HashSet<>();
+
+    protected TenantPlan() {}
+
+    public UUID id() {
+        return id;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** ISO 4217. */
+    public String currency() {
+        return currency;
+    }
+
+    public BigDecimal amount() {
+        return amount;
+    }
+
+    /** {@code month} or {@code year}. */
+    public String interval() {
+        return interval;
+    }
+
+    public int trialDays() {
+        return trialDays;
+    }
+
+    public Set<String> features() {
+        return Set.copyOf(features);
+    }
+
+    public Set<PlanLimit> limits() {
+        return Set.copyOf(limits);
+    }
+}
