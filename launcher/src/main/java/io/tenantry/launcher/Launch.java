@@ -34,7 +34,14 @@ final class Launch {
                 return exit.getAsInt();
             }
         }
-        start(address, application);
+        try {
+            start(address, application);
+        } catch (LaunchFailure failure) {
+            // told to stop while starting: what fails then is no news
+            if (!shutdown.begun()) {
+                throw failure;
+            }
+        }
         shutdown.await();
         return 0;
     }

@@ -23,9 +23,6 @@ public final class Main {
     }
 
     private static int failed(Exception failure, Console console) {
-        if (failure instanceof CommandLine.ParameterException) {
-            throw (CommandLine.ParameterException) failure;
-        }
         // to the log once that is open, and never to the terminal
         if (System.err != console.err()) {
             failure.printStackTrace(System.err);

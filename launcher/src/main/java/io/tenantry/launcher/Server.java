@@ -82,6 +82,7 @@ final class Server implements AutoCloseable {
         set(
                 runner,
                 CONFIG + "network-config.network-listeners.network-listener.http-listener.address=" + address.host());
+        set(runner, CONFIG + "network-config.protocols.protocol.http-listener.http.server-header=false");
         set(runner, CONFIG + "hazelcast-config-specific-configuration.enabled=false");
         set(runner, CONFIG + "phone-home-runtime-configuration.enabled=false");
         // the built-in H2 data source would open a port to the world when somebody uses it
