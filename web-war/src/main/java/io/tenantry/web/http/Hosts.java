@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * What the host of a request says: the platform itself, or a tenant by its subdomain. Any other host is not found.
  *
- * <p>{@code tenantry.platform-hosts} adds names of the platform to the base domain, {@code localhost} and loopback
+ * <p>{@code tenantry.platform-hosts}, separated by commas, adds names of the platform to the base domain, {@code localhost} and loopback
  * addresses.
  */
 @ApplicationScoped
@@ -35,7 +35,7 @@ public class Hosts {
 
     @Inject
     @ConfigProperty(name = "tenantry.platform-hosts")
-    Optional<List<String>> platformHosts;
+    Optional<String> platformHosts;
 
     @Inject
     FindTenants tenants;
@@ -63,6 +63,6 @@ public class Hosts {
         return host.equals(baseDomain)
                 || LOOPBACK.contains(host)
                 || LOOPBACK_V4.matcher(host).matches()
-                || platformHosts.map(hosts -> hosts.contains(host)).orElse(false);
+                || platformHosts.map(hosts -> List.of(hosts.split(",")).contains(host)).orElse(false);
     }
 }
