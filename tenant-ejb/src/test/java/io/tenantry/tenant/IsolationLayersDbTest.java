@@ -37,14 +37,16 @@ class IsolationLayersDbTest {
         try (StandaloneUnit unit = unit(true)) {
             createTenant(unit, victim);
             createTenant(unit, attacker);
-            member = TenantContext.call(victim, () -> unit.inTransaction(em -> {
-                Account account = new Account(Ids.next() + "@victim.test", "V", "-", false, NOW);
-                em.persist(account);
-                em.flush();
-                TenantUser user = new TenantUser(account.id(), Role.OWNER, NOW);
-                em.persist(user);
-                return user.id();
-            }));
+            member = TenantContext.call(
+                    victim,
+                    () -> unit.inTransaction(em -> {
+                        Account account = new Account(Ids.next() + "@victim.test", "V", "-", false, NOW);
+                        em.persist(account);
+                        em.flush();
+                        TenantUser user = new TenantUser(account.id(), Role.OWNER, NOW);
+                        em.persist(user);
+                        return user.id();
+                    }));
         }
     }
 
@@ -97,8 +99,8 @@ class IsolationLayersDbTest {
                     .hasMessageContaining("eclipselink.tenant-id");
             assertThatThrownBy(() -> unit.transaction(em -> em.persist(new TenantUser(Ids.next(), Role.OWNER, NOW))))
                     .isInstanceOf(RuntimeException.class);
-            assertThat(unit.<Object>inTransaction(
-                            em -> em.createNativeQuery("select count(*) from tenant_user").getSingleResult()))
+            assertThat(unit.<Object>inTransaction(em -> em.createNativeQuery("select count(*) from tenant_user")
+                            .getSingleResult()))
                     .isEqualTo(0L);
         }
     }
@@ -111,14 +113,13 @@ class IsolationLayersDbTest {
                     .setParameter("id", member)
                     .getResultList()
                     .isEmpty());
-            int updated = unit.inTransaction(em -> em.createQuery(
-                            "update TenantUser u set u.role = 'viewer' where u.id = :id")
-                    .setParameter("id", member)
-                    .executeUpdate());
-            int deleted = unit.inTransaction(
-                    em -> em.createQuery("delete from TenantUser u where u.id = :id")
+            int updated = unit.inTransaction(
+                    em -> em.createQuery("update TenantUser u set u.role = 'viewer' where u.id = :id")
                             .setParameter("id", member)
                             .executeUpdate());
+            int deleted = unit.inTransaction(em -> em.createQuery("delete from TenantUser u where u.id = :id")
+                    .setParameter("id", member)
+                    .executeUpdate());
             return found || listed || updated > 0 || deleted > 0;
         });
     }
@@ -127,7 +128,9 @@ class IsolationLayersDbTest {
         return new StandaloneUnit(
                 "tenantPU",
                 DATABASE.app(),
-                predicate ? Map.of() : Map.of("eclipselink.session.customizer", WithoutTenantPredicate.class.getName()));
+                predicate
+                        ? Map.of()
+                        : Map.of("eclipselink.session.customizer", WithoutTenantPredicate.class.getName()));
     }
 
     private static void rls(boolean on) {

@@ -59,8 +59,7 @@ public class Alerta extends TenantEntity {
     }
 
     public AlertaView view() {
-        return new AlertaView(
-                id(), precintoId, transitoId, type, severity, message, status, createdAt(), version());
+        return new AlertaView(id(), precintoId, transitoId, type, severity, message, status, createdAt(), version());
     }
 
     Map<String, Object> snapshot() {

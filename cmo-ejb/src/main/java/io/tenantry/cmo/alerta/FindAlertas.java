@@ -16,8 +16,7 @@ import java.util.UUID;
 @Stateless
 public class FindAlertas {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select new io.tenantry.cmo.alerta.AlertaView(
                 e.id, e.precintoId, e.transitoId, e.type, e.severity, e.message, e.status, e.createdAt, e.version)
             from Alerta e""";

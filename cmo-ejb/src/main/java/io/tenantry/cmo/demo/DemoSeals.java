@@ -72,7 +72,8 @@ public class DemoSeals {
             String to = PLACES.get(random.nextInt(PLACES.size()));
             String plate = "C-" + (100_000 + random.nextInt(900_000));
             Transito transito = new Transito(
-                    new TransitoValues("T-%s-%d-%d".formatted(slug, number, i), precinto.id(), from, to, plate), created);
+                    new TransitoValues("T-%s-%d-%d".formatted(slug, number, i), precinto.id(), from, to, plate),
+                    created);
             Instant start = created.plus(Duration.ofHours(1));
             if (random.nextBoolean()) {
                 transito.take(TransitoStep.START, start);

@@ -16,8 +16,7 @@ import java.util.UUID;
 @Stateless
 public class FindPrecintos {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select new io.tenantry.cmo.precinto.PrecintoView(
                 e.id, e.code, e.status, e.batteryPct, e.lastSeenAt, e.createdAt, e.version)
             from Precinto e""";

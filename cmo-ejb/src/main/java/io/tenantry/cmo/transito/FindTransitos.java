@@ -16,8 +16,7 @@ import java.util.UUID;
 @Stateless
 public class FindTransitos {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select new io.tenantry.cmo.transito.TransitoView(
                 e.id, e.code, e.precintoId, e.origin, e.destination, e.vehiclePlate, e.status, e.startedAt, e.endedAt,
                 e.createdAt, e.version)

@@ -37,7 +37,8 @@ public final class ContextLogger implements System.Logger {
     @Override
     public void log(Level level, ResourceBundle bundle, String format, Object... arguments) {
         if (isLoggable(level)) {
-            String message = arguments == null || arguments.length == 0 ? format : MessageFormat.format(format, arguments);
+            String message =
+                    arguments == null || arguments.length == 0 ? format : MessageFormat.format(format, arguments);
             target.log(level, () -> context() + message);
         }
     }
@@ -45,6 +46,8 @@ public final class ContextLogger implements System.Logger {
     private static String context() {
         String request = Caller.current().requestId();
         return (request == null ? "" : "request=" + request + " ")
-                + TenantContext.current().map(tenant -> "tenant=" + tenant + " ").orElse("");
+                + TenantContext.current()
+                        .map(tenant -> "tenant=" + tenant + " ")
+                        .orElse("");
     }
 }

@@ -11,14 +11,12 @@ import java.util.Locale;
 enum CatalogRule {
     ROLE_IS_SUPERUSER("select rolname from pg_roles where rolname = current_user and rolsuper"),
 
-    ROLE_BYPASSES_RLS(
-            """
+    ROLE_BYPASSES_RLS("""
             select r.rolname from pg_roles r
             where (r.rolsuper or r.rolbypassrls) and pg_has_role(current_user, r.oid, 'member')
             """),
 
-    ROLE_OWNS_TABLES(
-            """
+    ROLE_OWNS_TABLES("""
             select c.relname from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             where n.nspname in ('public', 'app') and pg_has_role(current_user, c.relowner, 'member')
@@ -27,15 +25,13 @@ enum CatalogRule {
     BATCH_ROLE_BYPASSES_RLS(
             "select rolname from pg_roles where rolname = 'tenantry_batch' and (rolsuper or rolbypassrls)"),
 
-    ROLE_CAN_CREATE(
-            """
+    ROLE_CAN_CREATE("""
             select 'schema ' || n.nspname from pg_namespace n
             where n.nspname in ('public', 'app') and has_schema_privilege(n.oid, 'create')
             """),
 
     /** TRUNCATE does not ask row-level security; triggers and references reach beyond it. */
-    DANGEROUS_PRIVILEGE(
-            """
+    DANGEROUS_PRIVILEGE("""
             select t.name || '.' || p.privilege
             from tenant_table t, unnest(array['truncate', 'references', 'trigger']) as p (privilege)
             where has_table_privilege(t.oid, p.privilege)
@@ -43,8 +39,7 @@ enum CatalogRule {
 
     RLS_NOT_FORCED("select name from tenant_table where not (rls and forced)"),
 
-    POLICY_MISSING(
-            """
+    POLICY_MISSING("""
             select t.name from tenant_table t
             where not exists (
                 select from pg_policy p
@@ -53,8 +48,7 @@ enum CatalogRule {
             """),
 
     /** Permissive policies add up, so any other one that applies to the role would open the table. */
-    POLICY_NOT_EXACT(
-            """
+    POLICY_NOT_EXACT("""
             select t.name || '.' || p.polname from tenant_table t
             join pg_policy p on p.polrelid = t.oid and p.polpermissive and applies_to_app(p.polroles)
             where pg_get_expr(p.polqual, p.polrelid) is distinct from '(tenant_id = ( SELECT app.tenant() AS tenant))'
@@ -62,8 +56,7 @@ enum CatalogRule {
                       '(tenant_id = ( SELECT app.tenant() AS tenant))'
             """),
 
-    TENANT_COLUMN(
-            """
+    TENANT_COLUMN("""
             select t.name || '.tenant_id' from tenant_table t
             left join pg_attribute a on a.attrelid = t.oid and a.attname = 'tenant_id' and not a.attisdropped
             left join pg_attrdef d on d.adrelid = t.oid and d.adnum = a.attnum
@@ -72,8 +65,7 @@ enum CatalogRule {
                or pg_get_expr(d.adbin, d.adrelid) is distinct from 'app.tenant()'
             """),
 
-    UNIQUE_KEY_NOT_TENANT_LED(
-            """
+    UNIQUE_KEY_NOT_TENANT_LED("""
             select t.name || '.' || x.relname from tenant_table t
             join pg_index i on i.indrelid = t.oid and i.indisunique
             join pg_class x on x.oid = i.indexrelid
@@ -81,15 +73,13 @@ enum CatalogRule {
             where a.attname is distinct from 'tenant_id'
             """),
 
-    NO_TENANT_LED_PRIMARY_KEY(
-            """
+    NO_TENANT_LED_PRIMARY_KEY("""
             select t.name from tenant_table t
             where not exists (select from pg_index i where i.indrelid = t.oid and i.indisprimary)
             """),
 
     /** A foreign key is not asked by row-level security either: only its own columns can hold it to one tenant. */
-    FOREIGN_KEY_NOT_COMPOSITE(
-            """
+    FOREIGN_KEY_NOT_COMPOSITE("""
             select t.name || '.' || k.conname from tenant_table t
             join pg_constraint k on k.conrelid = t.oid and k.contype = 'f'
             join tenant_table target on target.oid = k.confrelid
@@ -100,16 +90,14 @@ enum CatalogRule {
             )
             """),
 
-    SHARED_TABLE_REFERENCES_TENANT_TABLE(
-            """
+    SHARED_TABLE_REFERENCES_TENANT_TABLE("""
             select c.relname || '.' || k.conname from app.shared_table s
             join pg_class c on c.relname = s.name and c.relnamespace = 'public'::regnamespace
             join pg_constraint k on k.conrelid = c.oid and k.contype = 'f'
             join tenant_table target on target.oid = k.confrelid
             """),
 
-    VIEW_WITH_RIGHTS_OF_ITS_OWNER(
-            """
+    VIEW_WITH_RIGHTS_OF_ITS_OWNER("""
             select c.relname from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             where n.nspname in ('public', 'app')
@@ -118,8 +106,7 @@ enum CatalogRule {
             """),
 
     /** Functions with the rights of their owner are reviewed one by one; the review is their comment. */
-    FUNCTION_NOT_REVIEWED(
-            """
+    FUNCTION_NOT_REVIEWED("""
             select f.proname from pg_proc f
             join pg_namespace n on n.oid = f.pronamespace
             where n.nspname in ('public', 'app') and f.prosecdef
@@ -127,8 +114,7 @@ enum CatalogRule {
                    or not coalesce(array_to_string(f.proconfig, ','), '') like '%search_path=%')
             """);
 
-    private static final String TENANT_TABLES =
-            """
+    private static final String TENANT_TABLES = """
             with tenant_table as (
                 select c.oid, c.relname as name, c.relrowsecurity as rls, c.relforcerowsecurity as forced
                 from pg_class c

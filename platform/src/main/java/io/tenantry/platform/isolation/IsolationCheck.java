@@ -38,15 +38,13 @@ public final class IsolationCheck {
                 .filter(entity -> !entity.multitenant() && !shared.containsAll(lowerCase(entity.tables())))
                 .map(entity -> new IsolationReport.Violation("entity-not-multitenant", entity.name()))
                 .forEach(violations::add);
-        return new IsolationReport(
-                violations, roles(connection), tables(connection, violations), entities(entities));
+        return new IsolationReport(violations, roles(connection), tables(connection, violations), entities(entities));
     }
 
     private static List<IsolationReport.Role> roles(Connection connection) throws SQLException {
         List<IsolationReport.Role> roles = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        """
+                ResultSet rows = statement.executeQuery("""
                         select r.rolname, r.rolsuper, r.rolbypassrls, r.rolname = current_user,
                                exists (select from pg_class c where c.relowner = r.oid)
                         from pg_roles r
@@ -55,18 +53,21 @@ public final class IsolationCheck {
                         """)) {
             while (rows.next()) {
                 roles.add(new IsolationReport.Role(
-                        rows.getString(1), rows.getBoolean(2), rows.getBoolean(3), rows.getBoolean(5), rows.getBoolean(4)));
+                        rows.getString(1),
+                        rows.getBoolean(2),
+                        rows.getBoolean(3),
+                        rows.getBoolean(5),
+                        rows.getBoolean(4)));
             }
         }
         return roles;
     }
 
-    private static List<IsolationReport.Table> tables(
-            Connection connection, List<IsolationReport.Violation> violations) throws SQLException {
+    private static List<IsolationReport.Table> tables(Connection connection, List<IsolationReport.Violation> violations)
+            throws SQLException {
         List<IsolationReport.Table> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        """
+                ResultSet rows = statement.executeQuery("""
                         select c.relname, s.reason
                         from pg_class c
                         join pg_namespace n on n.oid = c.relnamespace

@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param violations empty when isolation is in force
  */
-public record IsolationReport(
-        List<Violation> violations, List<Role> roles, List<Table> tables, List<Entity> entities) {
+public record IsolationReport(List<Violation> violations, List<Role> roles, List<Table> tables, List<Entity> entities) {
 
     public boolean isSound() {
         return violations.isEmpty();

@@ -38,7 +38,10 @@ record Cursor(String sort, String value, UUID id) {
     private static String text(String encoded) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(encoded);
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
             throw malformed();
         }

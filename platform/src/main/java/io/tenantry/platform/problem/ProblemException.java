@@ -47,8 +47,7 @@ public class ProblemException extends RuntimeException {
     }
 
     public static ProblemException invalid(List<FieldError> errors) {
-        return new ProblemException(
-                ProblemType.VALIDATION, Text.of("problem.validation.detail"), errors, Map.of());
+        return new ProblemException(ProblemType.VALIDATION, Text.of("problem.validation.detail"), errors, Map.of());
     }
 
     public static ProblemException invalid(String pointer, String key, Object... arguments) {

@@ -32,8 +32,7 @@ public class TenantSessionListener extends SessionEventAdapter {
     @Override
     public void postAcquireClientSession(SessionEvent event) {
         TransactionTenant.bind();
-        TenantContext.current()
-                .ifPresent(tenant -> event.getSession().setProperty(TENANT, tenant.value()));
+        TenantContext.current().ifPresent(tenant -> event.getSession().setProperty(TENANT, tenant.value()));
     }
 
     /** In a transaction the setting ends with it; outside, it is cleared before the connection is released. */
@@ -74,8 +73,7 @@ public class TenantSessionListener extends SessionEventAdapter {
     }
 
     private static void set(Connection connection, String tenant, boolean local) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select set_config('app.tenant_id', ?, ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("select set_config('app.tenant_id', ?, ?)")) {
             statement.setString(1, tenant);
             statement.setBoolean(2, local);
             statement.execute();

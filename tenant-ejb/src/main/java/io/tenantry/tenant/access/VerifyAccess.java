@@ -54,8 +54,8 @@ public class VerifyAccess {
             throw ProblemException.of(ProblemType.TENANT_SUSPENDED, Map.of("reason", reason));
         }
         Optional<Role> role = Optional.ofNullable(row.role()).map(Role::of);
-        Access.Place place = new Access.Place(
-                tenant, row.slug(), row.name(), role, rolePermissions.of(role.orElse(Role.OWNER)));
+        Access.Place place =
+                new Access.Place(tenant, row.slug(), row.name(), role, rolePermissions.of(role.orElse(Role.OWNER)));
         return access(session, account, row, Optional.of(place));
     }
 

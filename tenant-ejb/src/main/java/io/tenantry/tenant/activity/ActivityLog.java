@@ -44,10 +44,9 @@ public class ActivityLog {
         append(action, entity, id, null, null);
     }
 
-    private void append(
-            String action, String entity, UUID id, Map<String, Object> before, Map<String, Object> after) {
-        entityManager.persist(new TenantActivityLog(
-                Caller.current(), action, entity, id, json(before), json(after), clock.now()));
+    private void append(String action, String entity, UUID id, Map<String, Object> before, Map<String, Object> after) {
+        entityManager.persist(
+                new TenantActivityLog(Caller.current(), action, entity, id, json(before), json(after), clock.now()));
     }
 
     private static String json(Map<String, Object> values) {

@@ -14,8 +14,7 @@ import java.util.List;
 @Stateless
 public class FindActivity {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select new io.tenantry.tenant.activity.ActivityEntry(
                 e.id, e.createdAt, e.actorId, e.actor, e.actorKind, e.action, e.entity, e.entityId, e.before, e.after,
                 e.requestId)

@@ -15,16 +15,12 @@ public class PlanCatalog {
 
     /** Cheapest first. */
     public List<TenantPlan> onOffer() {
-        return entityManager
-                .createQuery(
-                        """
+        return entityManager.createQuery("""
                         select p from TenantPlan p
                         where p.published = true and p.version = (
                             select max(q.version) from TenantPlan q where q.code = p.code and q.published = true)
                         order by p.amount, p.code
-                        """,
-                        TenantPlan.class)
-                .getResultList();
+                        """, TenantPlan.class).getResultList();
     }
 
     public Optional<TenantPlan> onOffer(String code) {

@@ -48,8 +48,8 @@ public class CreateTenant {
      * @throws ProblemException {@code validation} for an unknown plan, {@code conflict} for a slug that is taken
      */
     public void create(Slug slug, String name, String plan, boolean trial) {
-        TenantPlan onOffer = plans.onOffer(plan)
-                .orElseThrow(() -> ProblemException.invalid("/plan", "validation.reference"));
+        TenantPlan onOffer =
+                plans.onOffer(plan).orElseThrow(() -> ProblemException.invalid("/plan", "validation.reference"));
         Tenant tenant = new Tenant(TenantContext.required(), slug, name, onOffer, trial, clock.now());
         entityManager.persist(tenant);
         Text taken = Text.of("tenant.slug-taken");
@@ -57,6 +57,14 @@ public class CreateTenant {
         activity.created(
                 "tenant",
                 tenant.id().value(),
-                Map.of("slug", slug.value(), "name", name, "plan", plan, "status", tenant.status().code()));
+                Map.of(
+                        "slug",
+                        slug.value(),
+                        "name",
+                        name,
+                        "plan",
+                        plan,
+                        "status",
+                        tenant.status().code()));
     }
 }

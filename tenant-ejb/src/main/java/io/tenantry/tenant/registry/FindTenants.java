@@ -18,8 +18,7 @@ import java.util.UUID;
 @Stateless
 public class FindTenants {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select new io.tenantry.tenant.registry.TenantView(
                 e.id, e.slug, e.name, e.status, p.code, e.trialEndsAt, e.createdAt, e.version)
             from Tenant e join TenantPlan p on p.id = e.planId""";
@@ -37,7 +36,9 @@ public class FindTenants {
 
     /** @throws ProblemException {@code not-found} */
     public TenantView get(UUID id) {
-        return entityManager.createQuery(SELECT + " where e.id = :id", TenantView.class).setParameter("id", id)
+        return entityManager
+                .createQuery(SELECT + " where e.id = :id", TenantView.class)
+                .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(ProblemException::notFound);

@@ -15,9 +15,40 @@ public record Slug(String value) {
 
     private static final Pattern FORM = Pattern.compile("(?=.{2,63}$)" + PATTERN);
     private static final Set<String> RESERVED = Set.of(
-            "admin", "api", "app", "assets", "auth", "billing", "blog", "cdn", "dashboard", "docs", "embed", "ftp", "health",
-            "help", "host", "imap", "localhost", "login", "mail", "metrics", "ns", "platform", "pop", "problems", "root",
-            "signup", "smtp", "static", "status", "support", "system", "tenantry", "webmail", "www");
+            "admin",
+            "api",
+            "app",
+            "assets",
+            "auth",
+            "billing",
+            "blog",
+            "cdn",
+            "dashboard",
+            "docs",
+            "embed",
+            "ftp",
+            "health",
+            "help",
+            "host",
+            "imap",
+            "localhost",
+            "login",
+            "mail",
+            "metrics",
+            "ns",
+            "platform",
+            "pop",
+            "problems",
+            "root",
+            "signup",
+            "smtp",
+            "static",
+            "status",
+            "support",
+            "system",
+            "tenantry",
+            "webmail",
+            "www");
 
     /** @throws ProblemException {@code validation} at {@code /slug} */
     public Slug {

@@ -37,7 +37,8 @@ public class RefreshSession {
             return goOn(good);
         }
         if (redeemed instanceof Redeemed.Reused reused) {
-            reused.tenant().ifPresent(tenant -> TenantContext.run(tenant, () -> sessions.reportReuse(reused.accountId())));
+            reused.tenant()
+                    .ifPresent(tenant -> TenantContext.run(tenant, () -> sessions.reportReuse(reused.accountId())));
         }
         throw ProblemException.of(ProblemType.UNAUTHENTICATED);
     }
@@ -47,7 +48,8 @@ public class RefreshSession {
         Caller.identify(Caller.Kind.USER, account.id(), account.email());
         List<Membership> all = memberships.of(account.id());
         Optional<Membership> current = all.stream()
-                .filter(membership -> good.tenant().filter(membership.tenant()::equals).isPresent())
+                .filter(membership ->
+                        good.tenant().filter(membership.tenant()::equals).isPresent())
                 .findFirst();
         return signIn.signedIn(account, good.next(), current, all);
     }

@@ -41,7 +41,8 @@ public class SetUpPlatform {
 
     /** @throws ProblemException {@code not-found} for a wrong token and once there is an administrator, alike */
     public void withToken(String token, String email, String displayName, String password) {
-        boolean matches = expectedToken.filter(expected -> Secrets.same(expected, token)).isPresent();
+        boolean matches =
+                expectedToken.filter(expected -> Secrets.same(expected, token)).isPresent();
         if (!matches || !administrator(email, displayName, password)) {
             throw ProblemException.notFound();
         }

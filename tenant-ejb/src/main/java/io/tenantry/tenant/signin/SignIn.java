@@ -63,8 +63,7 @@ public class SignIn {
         return signedIn(account, issued, chosen, all);
     }
 
-    SignedIn signedIn(
-            Account account, Sessions.Issued issued, Optional<Membership> tenant, List<Membership> tenants) {
+    SignedIn signedIn(Account account, Sessions.Issued issued, Optional<Membership> tenant, List<Membership> tenants) {
         String token = accessTokens.issue(account, issued.sessionId(), tenant.map(Membership::tenant));
         return new SignedIn(
                 token, AccessTokens.LIFETIME.toSeconds(), issued.refreshToken(), issued.expiresAt(), tenant, tenants);
@@ -78,8 +77,7 @@ public class SignIn {
         return account.orElseThrow();
     }
 
-    private static Optional<Membership> choose(
-            List<Membership> all, Optional<String> named, Optional<TenantId> last) {
+    private static Optional<Membership> choose(List<Membership> all, Optional<String> named, Optional<TenantId> last) {
         if (named.isPresent()) {
             return Optional.of(all.stream()
                     .filter(membership -> membership.isNamed(named.get()))

@@ -74,7 +74,6 @@ public class DemoData {
 
     private Account account(Organization.Member member) {
         return accounts.byEmail(member.email())
-                .orElseGet(() ->
-                        accounts.create(member.email(), member.name(), passwordHashes.hash(PASSWORD), false));
+                .orElseGet(() -> accounts.create(member.email(), member.name(), passwordHashes.hash(PASSWORD), false));
     }
 }

@@ -91,8 +91,7 @@ public class StartUp {
 
     private void create(Organization organization, Member... members) {
         if (demoData.isMissing(organization)) {
-            TenantContext.run(
-                    CreateTenant.newId(), () -> demoData.create(organization, List.of(members)));
+            TenantContext.run(CreateTenant.newId(), () -> demoData.create(organization, List.of(members)));
         }
     }
 }

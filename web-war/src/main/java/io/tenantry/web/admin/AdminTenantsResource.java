@@ -28,6 +28,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The registry of tenants, for the administrator of the platform. */
 @Path("admin/tenants")
@@ -64,6 +67,7 @@ public class AdminTenantsResource {
     }
 
     @GET
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TenantView.class)))
     @Path("{id}")
     public Response get(@PathParam("id") String id) {
         TenantView tenant = find.get(Parameters.id(id));
@@ -71,6 +75,7 @@ public class AdminTenantsResource {
     }
 
     @POST
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TenantView.class)))
     @Consumes("application/json")
     public Response create(CreateTenantRequest request) {
         OwnerRequest owner = request.owner();
@@ -79,8 +84,7 @@ public class AdminTenantsResource {
                 request.name(),
                 request.plan(),
                 request.trial(),
-                new OnboardTenant.Owner(
-                        owner.email(), owner.displayName(), passwordHashes.hash(owner.password())));
+                new OnboardTenant.Owner(owner.email(), owner.displayName(), passwordHashes.hash(owner.password())));
         TenantId id = TenantContext.call(CreateTenant.newId(), () -> onboard.onboard(wanted));
         TenantView tenant = find.get(id.value());
         return Answers.created("admin/tenants/" + id, tenant, tenant.version());

@@ -30,6 +30,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The tenant's alerts. */
 @Path("alertas")
@@ -62,6 +65,7 @@ public class AlertasResource {
     }
 
     @GET
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AlertaView.class)))
     @Path("{id}")
     @RequiresPermission("alertas:read")
     public Response get(@PathParam("id") String id) {
@@ -69,6 +73,7 @@ public class AlertasResource {
     }
 
     @POST
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AlertaView.class)))
     @Idempotent
     @Consumes("application/json")
     @RequiresPermission("alertas:write")
@@ -78,6 +83,7 @@ public class AlertasResource {
     }
 
     @PATCH
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AlertaView.class)))
     @Path("{id}")
     @Consumes({"application/json", "application/merge-patch+json"})
     @RequiresPermission("alertas:write")
@@ -95,6 +101,7 @@ public class AlertasResource {
     }
 
     @POST
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AlertaView.class)))
     @Path("{id}/acknowledge")
     @RequiresPermission("alertas:write")
     public Response acknowledge(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
@@ -102,6 +109,7 @@ public class AlertasResource {
     }
 
     @POST
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AlertaView.class)))
     @Path("{id}/resolve")
     @RequiresPermission("alertas:write")
     public Response resolve(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {

@@ -30,6 +30,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The tenant's seals. */
 @Path("precintos")
@@ -59,6 +62,7 @@ public class PrecintosResource {
     }
 
     @GET
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrecintoView.class)))
     @Path("{id}")
     @RequiresPermission("precintos:read")
     public Response get(@PathParam("id") String id) {
@@ -67,6 +71,7 @@ public class PrecintosResource {
     }
 
     @POST
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PrecintoView.class)))
     @Idempotent
     @Consumes("application/json")
     @RequiresPermission("precintos:write")
@@ -76,6 +81,7 @@ public class PrecintosResource {
     }
 
     @PATCH
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrecintoView.class)))
     @Path("{id}")
     @Consumes({"application/json", "application/merge-patch+json"})
     @RequiresPermission("precintos:write")

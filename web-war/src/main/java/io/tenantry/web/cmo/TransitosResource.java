@@ -30,6 +30,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The tenant's transits. */
 @Path("transitos")
@@ -62,6 +65,7 @@ public class TransitosResource {
     }
 
     @GET
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransitoView.class)))
     @Path("{id}")
     @RequiresPermission("transitos:read")
     public Response get(@PathParam("id") String id) {
@@ -69,6 +73,7 @@ public class TransitosResource {
     }
 
     @POST
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TransitoView.class)))
     @Idempotent
     @Consumes("application/json")
     @RequiresPermission("transitos:write")
@@ -78,6 +83,7 @@ public class TransitosResource {
     }
 
     @PATCH
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransitoView.class)))
     @Path("{id}")
     @Consumes({"application/json", "application/merge-patch+json"})
     @RequiresPermission("transitos:write")
@@ -95,6 +101,7 @@ public class TransitosResource {
     }
 
     @POST
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransitoView.class)))
     @Path("{id}/start")
     @RequiresPermission("transitos:write")
     public Response start(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
@@ -102,6 +109,7 @@ public class TransitosResource {
     }
 
     @POST
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransitoView.class)))
     @Path("{id}/complete")
     @RequiresPermission("transitos:write")
     public Response complete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
@@ -109,6 +117,7 @@ public class TransitosResource {
     }
 
     @POST
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransitoView.class)))
     @Path("{id}/cancel")
     @RequiresPermission("transitos:write")
     public Response cancel(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {

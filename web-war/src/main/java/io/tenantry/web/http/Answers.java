@@ -16,7 +16,10 @@ public final class Answers {
 
     /** 201 with the address of what was made. */
     public static Response created(String address, Object entity, long version) {
-        return Response.created(URI.create(address)).entity(entity).tag(tag(version)).build();
+        return Response.created(URI.create(address))
+                .entity(entity)
+                .tag(tag(version))
+                .build();
     }
 
     private static EntityTag tag(long version) {

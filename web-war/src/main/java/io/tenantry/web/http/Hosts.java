@@ -25,7 +25,8 @@ public class Hosts {
     /** Request attribute: {@code Optional<TenantId>}. */
     static final String ATTRIBUTE = Hosts.class.getName();
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]", "::1", "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]");
+    private static final Set<String> LOOPBACK =
+            Set.of("localhost", "[::1]", "::1", "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]");
     private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
     private static final Pattern LABEL = Pattern.compile(Slug.PATTERN);
 
@@ -63,6 +64,8 @@ public class Hosts {
         return host.equals(baseDomain)
                 || LOOPBACK.contains(host)
                 || LOOPBACK_V4.matcher(host).matches()
-                || platformHosts.map(hosts -> List.of(hosts.split(",")).contains(host)).orElse(false);
+                || platformHosts
+                        .map(hosts -> List.of(hosts.split(",")).contains(host))
+                        .orElse(false);
     }
 }

@@ -67,8 +67,9 @@ public class IdempotentInterceptor {
     }
 
     private static Response response(StoredAnswer answer) {
-        Response.ResponseBuilder response =
-                Response.status(answer.status()).type(MediaType.APPLICATION_JSON).entity(answer.body());
+        Response.ResponseBuilder response = Response.status(answer.status())
+                .type(MediaType.APPLICATION_JSON)
+                .entity(answer.body());
         if (answer.location() != null) {
             response.location(URI.create(answer.location()));
         }

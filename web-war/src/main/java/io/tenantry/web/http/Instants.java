@@ -2,9 +2,10 @@ package io.tenantry.web.http;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
-/** Reads instants as RFC 3339 writes them. */
+/** Reads instants and days as RFC 3339 writes them. */
 public final class Instants {
 
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
@@ -19,5 +20,14 @@ public final class Instants {
             throw new DateTimeException("out of range");
         }
         return instant;
+    }
+
+    /** @throws DateTimeException for other forms than {@code 2026-10-01}, and outside of the years 1900 to 2999 */
+    public static LocalDate parseDay(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() < 1900 || day.getYear() > 2999) {
+            throw new DateTimeException("out of range");
+        }
+        return day;
     }
 }

@@ -13,6 +13,7 @@ class BadCharacters extends JsonMappingException {
     }
 
     static boolean isFree(String text) {
-        return text.codePoints().allMatch(c -> c != 0 && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        return text.codePoints()
+                .allMatch(c -> c != 0 && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 }

@@ -55,7 +55,8 @@ public class BodyBinding {
         patch.properties().forEach(member -> {
             if (member.getValue().isNull()) {
                 target.putNull(member.getKey());
-            } else if (member.getValue() instanceof ObjectNode inner && target.get(member.getKey()) instanceof ObjectNode there) {
+            } else if (member.getValue() instanceof ObjectNode inner
+                    && target.get(member.getKey()) instanceof ObjectNode there) {
                 merge(there, inner);
             } else {
                 target.set(member.getKey(), member.getValue());
@@ -75,11 +76,16 @@ public class BodyBinding {
     private static FieldError error(ConstraintViolation<?> violation) {
         String pointer = "/" + violation.getPropertyPath().toString().replace('.', '/');
         Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
-        return switch (violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName()) {
+        return switch (violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName()) {
             case "NotNull" -> FieldError.of(pointer, "validation.required");
-            case "NotBlank" -> violation.getInvalidValue() == null
-                    ? FieldError.of(pointer, "validation.required")
-                    : FieldError.of(pointer, "validation.blank");
+            case "NotBlank" ->
+                violation.getInvalidValue() == null
+                        ? FieldError.of(pointer, "validation.required")
+                        : FieldError.of(pointer, "validation.blank");
             case "Size" -> FieldError.of(pointer, "validation.size", attributes.get("min"), attributes.get("max"));
             case "Min", "Max" -> FieldError.of(pointer, "validation.invalid");
             case "Email" -> FieldError.of(pointer, "validation.email");

@@ -10,9 +10,10 @@ import io.tenantry.web.http.Instants;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
-/** Texts, ids and instants in exactly one form each. */
+/** Texts, ids, instants and days in exactly one form each. */
 class StrictTypes extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
@@ -40,6 +41,14 @@ class StrictTypes extends SimpleModule {
             @Override
             Instant read(String text) {
                 return Instants.parse(text);
+            }
+        });
+        addDeserializer(LocalDate.class, new Strict<>(LocalDate.class) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            LocalDate read(String text) {
+                return Instants.parseDay(text);
             }
         });
     }

@@ -25,6 +25,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Signing in and out, and the refresh token's cookie. */
 @Path("auth")
@@ -59,21 +62,21 @@ public class AuthResource {
             @NotNull @Size(min = 1, max = 200) String password,
             @Size(min = 1, max = 63) String tenant) {}
 
-    public record SwitchRequest(@NotBlank @Size(min = 1, max = 63) String tenant) {}
+    public record SwitchRequest(
+            @NotBlank @Size(min = 1, max = 63) String tenant) {}
 
     @POST
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SignedInView.class)))
     @Path("login")
     @Anyone
     @Consumes("application/json")
     public Response login(LoginRequest login) {
         return answer(signIn.withPassword(
-                login.email().strip(),
-                login.password(),
-                Optional.ofNullable(login.tenant()),
-                request.getRemoteAddr()));
+                login.email().strip(), login.password(), Optional.ofNullable(login.tenant()), request.getRemoteAddr()));
     }
 
     @POST
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SignedInView.class)))
     @Path("switch")
     @SignedInOnly
     @Consumes("application/json")
@@ -82,6 +85,7 @@ public class AuthResource {
     }
 
     @POST
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SignedInView.class)))
     @Path("refresh")
     @Anyone
     public Response refresh(@CookieParam(RefreshCookie.NAME) String token, @HeaderParam("Sec-Fetch-Site") String site) {

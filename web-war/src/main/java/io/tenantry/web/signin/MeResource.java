@@ -47,8 +47,8 @@ public class MeResource {
     @GET
     public MeView me() {
         Access access = current.access();
-        AccountView account = new AccountView(
-                access.accountId(), access.email(), access.displayName(), access.platformAdmin());
+        AccountView account =
+                new AccountView(access.accountId(), access.email(), access.displayName(), access.platformAdmin());
         List<TenantRole> tenants =
                 memberships.of(access.accountId()).stream().map(TenantRole::of).toList();
         return access.place()

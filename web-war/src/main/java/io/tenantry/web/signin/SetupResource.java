@@ -42,6 +42,8 @@ public class SetupResource {
     @Consumes("application/json")
     public Response setUp(SetupRequest setup) {
         setUpPlatform.withToken(setup.token(), setup.email(), setup.displayName(), setup.password());
-        return Response.status(Response.Status.CREATED).entity(new SetupView(false)).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(new SetupView(false))
+                .build();
     }
 }

@@ -37,8 +37,13 @@ public class ActivityResource {
             String action,
             String entity,
             UUID entityId,
-            @JsonRawValue @Schema(implementation = Object.class) String before,
-            @JsonRawValue @Schema(implementation = Object.class) String after,
+
+            @JsonRawValue @Schema(implementation = Object.class)
+            String before,
+
+            @JsonRawValue @Schema(implementation = Object.class)
+            String after,
+
             String requestId) {
 
         static EntryView of(ActivityEntry entry) {

@@ -4,6 +4,7 @@ import io.tenantry.platform.money.Money;
 import io.tenantry.tenant.plan.PlanCatalog;
 import io.tenantry.tenant.plan.PlanLimit;
 import io.tenantry.tenant.plan.TenantPlan;
+import io.tenantry.web.billing.MoneyBody;
 import io.tenantry.web.http.Anyone;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -52,14 +53,12 @@ public class PlansResource {
         }
     }
 
-    public record MoneyView(String amount, String currency) {}
-
-    public record PriceView(MoneyView amount, String interval) {
+    public record PriceView(MoneyBody amount, String interval) {
 
         static PriceView of(TenantPlan plan) {
             Currency currency = Currency.getInstance(plan.currency());
             Money money = new Money(plan.amount().setScale(currency.getDefaultFractionDigits()), currency);
-            return new PriceView(new MoneyView(money.text(), plan.currency()), plan.interval());
+            return new PriceView(MoneyBody.of(money), plan.interval());
         }
     }
 

@@ -56,10 +56,10 @@ public class Sessions {
 
     /** Lets a session work in another tenant, for which the thread already works; its older tokens are used up. */
     public Issued switchTo(TenantId tenant, UUID sessionId) {
-        AccountSession session =
-                entityManager.find(AccountSession.class, sessionId, LockModeType.PESSIMISTIC_WRITE);
+        AccountSession session = entityManager.find(AccountSession.class, sessionId, LockModeType.PESSIMISTIC_WRITE);
         entityManager
-                .createQuery("update RefreshToken t set t.usedAt = :now where t.sessionId = :session and t.usedAt is null")
+                .createQuery(
+                        "update RefreshToken t set t.usedAt = :now where t.sessionId = :session and t.usedAt is null")
                 .setParameter("now", clock.wallClock())
                 .setParameter("session", sessionId)
                 .executeUpdate();
@@ -121,7 +121,8 @@ public class Sessions {
 
     private boolean useUp(String refreshToken, Instant now) {
         return entityManager
-                        .createQuery("update RefreshToken t set t.usedAt = :now where t.hash = :hash and t.usedAt is null")
+                        .createQuery(
+                                "update RefreshToken t set t.usedAt = :now where t.hash = :hash and t.usedAt is null")
                         .setParameter("now", now)
                         .setParameter("hash", Secrets.hash(refreshToken))
                         .executeUpdate()

@@ -36,9 +36,9 @@ public class SigningKey {
     void read() {
         try {
             RSAPrivateCrtKey privateKey = privateKey(Files.readString(Path.of(URI.create(location))));
-            RSAPublicKeySpec publicHalf =
-                    new RSAPublicKeySpec(privateKey.getModulus(), privateKey.getPublicExponent());
-            RSAPublicKey publicKey = (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(publicHalf);
+            RSAPublicKeySpec publicHalf = new RSAPublicKeySpec(privateKey.getModulus(), privateKey.getPublicExponent());
+            RSAPublicKey publicKey =
+                    (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(publicHalf);
             key = new RSAKey.Builder(publicKey)
                     .privateKey(privateKey)
                     .keyIDFromThumbprint()
@@ -51,7 +51,8 @@ public class SigningKey {
 
     private static RSAPrivateCrtKey privateKey(String pem) throws GeneralSecurityException {
         String base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-        PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
+        PKCS8EncodedKeySpec encoded =
+                new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
         return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(encoded);
     }
 

@@ -10,8 +10,7 @@ import java.util.UUID;
 /** Session, account, tenant and membership in one round trip: this is asked on every request. */
 public final class AccessRows {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select a.email, a.display_name, a.platform_admin, t.slug, t.name, t.status, t.status_reason, u.role
             from account_session s
             join account a on a.id = s.account_id

@@ -10,21 +10,18 @@ import java.util.UUID;
 public final class AnswerStatements {
 
     /** Waits for another transaction that has just claimed the key, until that one ends. */
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             insert into idempotent_answer (tenant_id, account_id, key, request_hash, created_at)
             values (app.tenant(), ?1, ?2, ?3, ?4)
             on conflict do nothing
             """;
 
-    private static final String COMPLETE =
-            """
+    private static final String COMPLETE = """
             update idempotent_answer set status = ?3, location = ?4, etag = ?5, body = ?6
             where tenant_id = app.tenant() and account_id = ?1 and key = ?2
             """;
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select request_hash, status, location, etag, body from idempotent_answer
             where tenant_id = app.tenant() and account_id = ?1 and key = ?2
             """;

@@ -8,8 +8,7 @@ import java.time.Instant;
 public final class ThrottleStatements {
 
     /** Counts one more failure of a key, from one again if its window is over. */
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             insert into login_throttle as t (key, failures, window_starts)
             values (?1, 1, ?2)
             on conflict (key) do update

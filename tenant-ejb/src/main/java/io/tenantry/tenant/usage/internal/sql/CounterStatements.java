@@ -10,8 +10,7 @@ import java.util.List;
 public final class CounterStatements {
 
     /** One statement decides and counts, so that no two transactions can both take the last one. */
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             with plan as (
                 select l.hard_limit
                 from tenant t
@@ -27,15 +26,13 @@ public final class CounterStatements {
                 where coalesce(u.used + excluded.used <= (select hard_limit from plan), true)
             """;
 
-    private static final String RELEASE =
-            """
+    private static final String RELEASE = """
             update tenant_usage
             set used = used - ?1, version = version + 1
             where tenant_id = app.tenant() and resource = ?2 and period_start = date '1970-01-01'
             """;
 
-    private static final String STATE =
-            """
+    private static final String STATE = """
             select p.code, l.hard_limit, coalesce(u.used, 0)
             from tenant t
             join tenant_plan p on p.id = t.plan_id
@@ -69,10 +66,8 @@ public final class CounterStatements {
 
     /** Where a limited resource stands. */
     public static State state(EntityManager entityManager, String resource) {
-        List<?> rows = entityManager
-                .createNativeQuery(STATE)
-                .setParameter(1, resource)
-                .getResultList();
+        List<?> rows =
+                entityManager.createNativeQuery(STATE).setParameter(1, resource).getResultList();
         Object[] row = (Object[]) rows.get(0);
         return new State((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue());
     }
