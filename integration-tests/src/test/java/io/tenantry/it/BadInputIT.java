@@ -38,27 +38,27 @@ class BadInputIT extends BlackBox {
     void isRefusedAsWhatItIs(BadRequests.Bad bad) {
         String request = UUID.randomUUID().toString();
         Answer english = bad.send(owner.with("X-Request-Id", request).with("Accept-Language", "en"));
-        isProblem(english, request);
+        isProblem(bad, english, request);
         assertThat(english.text("type").replace("/problems/", ""))
-                .as(english.toString())
+                .as("%s: %s", bad, english)
                 .isIn(bad.problems());
 
         Answer spanish = bad.send(owner.with("X-Request-Id", request).with("Accept-Language", "es"));
-        isProblem(spanish, request);
+        isProblem(bad, spanish, request);
         assertThat(spanish.status()).isEqualTo(english.status());
         assertThat(spanish.text("type")).isEqualTo(english.text("type"));
-        assertThat(spanish.text("title")).isNotEqualTo(english.text("title"));
+        assertThat(spanish.text("title")).as("%s", bad).isNotEqualTo(english.text("title"));
     }
 
-    private static void isProblem(Answer answer, String request) {
-        assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
-        assertThat(answer.header("Content-Type")).as(answer.toString()).startsWith("application/problem+json");
+    private static void isProblem(BadRequests.Bad bad, Answer answer, String request) {
+        assertThat(answer.status()).as("%s: %s", bad, answer).isBetween(400, 499);
+        assertThat(answer.header("Content-Type")).as("%s: %s", bad, answer).startsWith("application/problem+json");
         assertThat(answer.json().path("status").asInt()).isEqualTo(answer.status());
-        assertThat(answer.text("instance")).isEqualTo(request);
+        assertThat(answer.text("instance")).as("%s: %s", bad, answer).isEqualTo(request);
         assertThat(answer.header("X-Request-Id")).isEqualTo(request);
         assertThat(answer.text("title")).isNotBlank();
-        assertThat(answer.body()).doesNotContain(INSIDE);
-        assertThat(answer.body().length()).as("length of the answer").isLessThan(5_000);
+        assertThat(answer.body()).as("%s", bad).doesNotContain(INSIDE);
+        assertThat(answer.body().length()).as("length of the answer to %s", bad).isLessThan(5_000);
     }
 
     @ParameterizedTest
