@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
+import io.tenantry.it.product.AtOnce;
 import io.tenantry.it.product.Domain;
 import io.tenantry.it.product.Json;
 import io.tenantry.it.product.Tenants;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,23 @@ class PrecintosIT extends CollectionContract {
                 owner.patch(at(created), Json.object("batteryPct", null)).expect(200);
         assertThat(changed.json().path("batteryPct").asText("")).isIn("", "null");
         owner.patch(at(created), Json.object("code", null)).expectProblem(400, "validation");
+    }
+
+    @Test
+    void changesOfDifferentMembersAtTheSameTimeAreBothKept() {
+        Object[] changes = {Json.object("status", "armed"), Json.object("batteryPct", 50)};
+        for (int round = 0; round < 20; round++) {
+            Answer created = owner.post(PRECINTOS, Domain.precinto()).expect(201);
+            List<Answer> answers = AtOnce.run(2, i -> owner.patch(at(created), changes[i]));
+            Answer result = owner.get(at(created)).expect(200);
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 409, 412));
+            if (answers.get(0).status() == 200) {
+                assertThat(result.text("status")).as("%s", answers).isEqualTo("armed");
+            }
+            if (answers.get(1).status() == 200) {
+                assertThat(result.text("batteryPct")).as("%s", answers).isEqualTo("50");
+            }
+        }
     }
 
     @Test
