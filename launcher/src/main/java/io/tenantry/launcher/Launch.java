@@ -28,6 +28,7 @@ final class Launch {
         Path application = application();
         DataDirectory.prepare(settings.dataDirectory());
         shutdown.install();
+        Unprivileged.endWithParent();
         if (settings.databaseUrl().isEmpty()) {
             OptionalInt exit = Unprivileged.relaunchIfNeeded(settings.dataDirectory(), arguments, shutdown);
             if (exit.isPresent()) {

@@ -52,14 +52,18 @@ final class Server implements AutoCloseable {
     }
 
     void deploy(Path archive) {
-        ClusterCommandResult result = commands.run("deploy", "--name=tenantry", "--contextroot=/", archive.toString());
-        if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE
-                || runtime.getDeployedApplicationNames().isEmpty()) {
-            String reason = result.getFailureCause() == null
-                    ? result.getOutput()
-                    : LaunchFailure.rootMessage(result.getFailureCause());
-            throw new LaunchFailure(
-                    "The application did not start: " + reason + "; see " + log, result.getFailureCause());
+        DeploymentFailure failure = new DeploymentFailure();
+        failure.listen();
+        try {
+            ClusterCommandResult result =
+                    commands.run("deploy", "--name=tenantry", "--contextroot=/", archive.toString());
+            // Payara itself stays up without the application
+            if (failed(result) || runtime.getDeployedApplicationNames().isEmpty()) {
+                throw new LaunchFailure(
+                        "The application did not start: " + failure.reason(result.getOutput()) + "; see " + log);
+            }
+        } finally {
+            failure.close();
         }
     }
 
@@ -99,9 +103,13 @@ final class Server implements AutoCloseable {
     }
 
     private static void require(ClusterCommandResult result) {
-        if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
+        if (failed(result)) {
             throw new IllegalStateException(result.getOutput(), result.getFailureCause());
         }
+    }
+
+    private static boolean failed(ClusterCommandResult result) {
+        return result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE;
     }
 
     private static void join(Thread hook) {

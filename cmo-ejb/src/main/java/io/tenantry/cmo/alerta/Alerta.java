@@ -1,0 +1,76 @@
+package io.tenantry.cmo.alerta;
+
+import io.tenantry.cmo.Snapshot;
+import io.tenantry.platform.id.Ids;
+import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.tenancy.TenantEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** Something a seal reported that a person must look at. */
+@Entity
+@Table(name = "alerta")
+public class Alerta extends TenantEntity {
+
+    @Column(name = "precinto_id")
+    private UUID precintoId;
+
+    @Column(name = "transito_id")
+    private UUID transitoId;
+
+    @Enumerated(EnumType.STRING)
+    private AlertaType type;
+
+    @Enumerated(EnumType.STRING)
+    private AlertaSeverity severity;
+
+    private String message;
+
+    @Enumerated(EnumType.STRING)
+    private AlertaStatus status = AlertaStatus.open;
+
+    protected Alerta() {}
+
+    public Alerta(AlertaValues values, Instant now) {
+        super(Ids.next(), now);
+        change(values);
+    }
+
+    public void change(AlertaValues values) {
+        precintoId = values.precintoId();
+        transitoId = values.transitoId();
+        type = values.type();
+        severity = values.severity();
+        message = values.message();
+    }
+
+    /** @throws ProblemException {@code conflict} if its state does not allow the step */
+    public void take(AlertaStep step) {
+        if (!step.isAllowedFrom(status)) {
+            throw ProblemException.conflict("cmo.alerta-step", status.name());
+        }
+        status = step.to();
+    }
+
+    public AlertaView view() {
+        return new AlertaView(
+                id(), precintoId, transitoId, type, severity, message, status, createdAt(), version());
+    }
+
+    Map<String, Object> snapshot() {
+        return new Snapshot()
+                .with("precintoId", precintoId)
+                .with("transitoId", transitoId)
+                .with("type", type)
+                .with("severity", severity)
+                .with("message", message)
+                .with("status", status)
+                .values();
+    }
+}

@@ -1,0 +1,10 @@
+package io.tenantry.cmo.alerta;
+
+/** Named as in the API and the database. */
+public enum AlertaType {
+    tamper,
+    lowBattery,
+    geofence,
+    delay,
+    signalLost
+}

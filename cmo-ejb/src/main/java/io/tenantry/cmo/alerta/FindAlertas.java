@@ -1,0 +1,45 @@
+package io.tenantry.cmo.alerta;
+
+import io.tenantry.platform.page.KeysetQuery;
+import io.tenantry.platform.page.Page;
+import io.tenantry.platform.page.PageRequest;
+import io.tenantry.platform.page.SortKey;
+import io.tenantry.platform.problem.ProblemException;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads the tenant's alerts. */
+@Stateless
+public class FindAlertas {
+
+    private static final String SELECT =
+            """
+            select new io.tenantry.cmo.alerta.AlertaView(
+                e.id, e.precintoId, e.transitoId, e.type, e.severity, e.message, e.status, e.createdAt, e.version)
+            from Alerta e""";
+
+    private static final List<SortKey<AlertaView>> ORDERS =
+            List.of(SortKey.ofInstant("createdAt", "e.createdAt", AlertaView::createdAt));
+
+    @PersistenceContext(unitName = "cmoPU")
+    EntityManager entityManager;
+
+    /** Each filter narrows the list unless {@code null}. */
+    public Page<AlertaView> page(AlertaStatus status, UUID precintoId, PageRequest request) {
+        return new KeysetQuery<>(entityManager, AlertaView.class, SELECT, ORDERS, AlertaView::id)
+                .whereEqual("e.status", status)
+                .whereEqual("e.precintoId", precintoId)
+                .page(request);
+    }
+
+    /** @throws ProblemException {@code not-found} */
+    public AlertaView get(UUID id) {
+        return Optional.ofNullable(entityManager.find(Alerta.class, id))
+                .map(Alerta::view)
+                .orElseThrow(ProblemException::notFound);
+    }
+}

@@ -1,0 +1,40 @@
+package io.tenantry.cmo.alerta;
+
+import io.tenantry.cmo.precinto.PrecintoReference;
+import io.tenantry.cmo.transito.TransitoReference;
+import io.tenantry.platform.persistence.Flush;
+import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.text.Text;
+import io.tenantry.platform.time.BusinessClock;
+import io.tenantry.tenant.activity.ActivityLog;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Raises an alert for one of the tenant's seals. */
+@Stateless
+public class RaiseAlerta {
+
+    @PersistenceContext(unitName = "cmoPU")
+    EntityManager entityManager;
+
+    @Inject
+    ActivityLog activity;
+
+    @Inject
+    BusinessClock clock;
+
+    /** @throws ProblemException {@code validation} for an unknown seal or transit */
+    public AlertaView raise(AlertaValues values) {
+        PrecintoReference.require(entityManager, values.precintoId());
+        if (values.transitoId() != null) {
+            TransitoReference.require(entityManager, values.transitoId());
+        }
+        Alerta alerta = new Alerta(values, clock.now());
+        entityManager.persist(alerta);
+        Flush.now(entityManager, Text.of("cmo.referenced"), Text.of("cmo.referenced"));
+        activity.created("alerta", alerta.id(), alerta.snapshot());
+        return alerta.view();
+    }
+}

@@ -1,0 +1,26 @@
+package io.tenantry.cmo.precinto;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What a client sets on a seal.
+ *
+ * @param status available if not given
+ * @param batteryPct 0 to 100, {@code null} if unknown
+ */
+public record PrecintoValues(
+        @NotBlank @Size(min = 1, max = 60) String code,
+        PrecintoStatus status,
+        @Min(0) @Max(100) Integer batteryPct,
+        Instant lastSeenAt) {
+
+    public PrecintoValues {
+        status = status == null ? PrecintoStatus.available : status;
+        lastSeenAt = lastSeenAt == null ? null : lastSeenAt.truncatedTo(ChronoUnit.MICROS);
+    }
+}

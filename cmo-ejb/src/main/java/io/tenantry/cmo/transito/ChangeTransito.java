@@ -1,0 +1,64 @@
+package io.tenantry.cmo.transito;
+
+import io.tenantry.cmo.precinto.PrecintoReference;
+import io.tenantry.cmo.Versions;
+import io.tenantry.platform.persistence.Flush;
+import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.text.Text;
+import io.tenantry.platform.time.BusinessClock;
+import io.tenantry.tenant.activity.ActivityLog;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Changes a transit, moves it on, or deletes it. */
+@Stateless
+public class ChangeTransito {
+
+    @PersistenceContext(unitName = "cmoPU")
+    EntityManager entityManager;
+
+    @Inject
+    ActivityLog activity;
+
+    @Inject
+    BusinessClock clock;
+
+    /** @throws ProblemException {@code not-found}, {@code precondition-failed}, {@code validation}, {@code conflict} */
+    public TransitoView change(UUID id, OptionalLong expected, TransitoValues values) {
+        Transito transito = Versions.load(entityManager, Transito.class, id, expected);
+        PrecintoReference.require(entityManager, values.precintoId());
+        Map<String, Object> before = transito.snapshot();
+        transito.change(values);
+        flush();
+        if (!before.equals(transito.snapshot())) {
+            activity.changed("transito", id, before, transito.snapshot());
+        }
+        return transito.view();
+    }
+
+    /** @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} in the wrong state */
+    public TransitoView take(TransitoStep step, UUID id, OptionalLong expected) {
+        Transito transito = Versions.load(entityManager, Transito.class, id, expected);
+        transito.take(step, clock.now());
+        flush();
+        activity.happened(step.action(), "transito", id);
+        return transito.view();
+    }
+
+    /** @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} if it has alerts */
+    public void delete(UUID id, OptionalLong expected) {
+        Transito transito = Versions.load(entityManager, Transito.class, id, expected);
+        entityManager.remove(transito);
+        flush();
+        activity.deleted("transito", id, transito.snapshot());
+    }
+
+    private void flush() {
+        Flush.now(entityManager, Text.of("cmo.transito-code-taken"), Text.of("cmo.referenced"));
+    }
+}

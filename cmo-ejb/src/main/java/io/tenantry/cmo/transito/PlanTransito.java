@@ -1,0 +1,36 @@
+package io.tenantry.cmo.transito;
+
+import io.tenantry.cmo.precinto.PrecintoReference;
+import io.tenantry.platform.persistence.Flush;
+import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.text.Text;
+import io.tenantry.platform.time.BusinessClock;
+import io.tenantry.tenant.activity.ActivityLog;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Plans a transit under one of the tenant's seals. */
+@Stateless
+public class PlanTransito {
+
+    @PersistenceContext(unitName = "cmoPU")
+    EntityManager entityManager;
+
+    @Inject
+    ActivityLog activity;
+
+    @Inject
+    BusinessClock clock;
+
+    /** @throws ProblemException {@code validation} for an unknown seal, {@code conflict} for a code that is taken */
+    public TransitoView plan(TransitoValues values) {
+        PrecintoReference.require(entityManager, values.precintoId());
+        Transito transito = new Transito(values, clock.now());
+        entityManager.persist(transito);
+        Flush.now(entityManager, Text.of("cmo.transito-code-taken"), Text.of("cmo.referenced"));
+        activity.created("transito", transito.id(), transito.snapshot());
+        return transito.view();
+    }
+}

@@ -1,0 +1,9 @@
+package io.tenantry.cmo.transito;
+
+/** Named as in the API and the database. */
+public enum TransitoStatus {
+    planned,
+    inProgress,
+    completed,
+    cancelled
+}

@@ -1,0 +1,27 @@
+package io.tenantry.tenant.access;
+
+import io.tenantry.tenant.member.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The permissions of each built-in role, gathered from all modules. */
+@ApplicationScoped
+public class RolePermissions {
+
+    @Inject
+    @Any
+    Instance<PermissionSource> sources;
+
+    public SortedSet<String> of(Role role) {
+        return sources.stream()
+                .flatMap(source -> source.permissions().stream())
+                .filter(permission -> role.includes(permission.least()))
+                .map(Permission::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,70 @@
+package io.tenantry.tenant.access;
+
+import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.problem.ProblemType;
+import io.tenantry.platform.tenancy.TenantId;
+import io.tenantry.platform.time.BusinessClock;
+import io.tenantry.tenant.access.internal.sql.AccessRows;
+import io.tenantry.tenant.member.Role;
+import io.tenantry.tenant.registry.TenantStatus;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Decides on each request anew whether a session is alive and its account may work in a tenant, so that ending a
+ * session, removing a member or suspending a tenant takes effect at once.
+ */
+@Stateless
+public class VerifyAccess {
+
+    @PersistenceContext(unitName = "tenantPU")
+    EntityManager entityManager;
+
+    @Inject
+    RolePermissions rolePermissions;
+
+    @Inject
+    BusinessClock clock;
+
+    /** @throws ProblemException {@code unauthenticated} if the session has ended */
+    public Access withoutTenant(UUID session, UUID account) {
+        AccessRows.Row row = row(session, account, null);
+        return access(session, account, row, Optional.empty());
+    }
+
+    /**
+     * The thread already works for {@code tenant}.
+     *
+     * @throws ProblemException {@code unauthenticated}; {@code tenant-mismatch} for a tenant that does not exist and
+     *     for one of others alike; {@code tenant-suspended}
+     */
+    public Access in(TenantId tenant, UUID session, UUID account) {
+        AccessRows.Row row = row(session, account, tenant.value());
+        boolean member = row.role() != null;
+        if (row.slug() == null || !(member || row.platformAdmin())) {
+            throw ProblemException.of(ProblemType.TENANT_MISMATCH);
+        }
+        if (!row.platformAdmin() && !TenantStatus.of(row.status()).isOpen()) {
+            String reason = row.statusReason() == null ? row.status() : row.statusReason();
+            throw ProblemException.of(ProblemType.TENANT_SUSPENDED, Map.of("reason", reason));
+        }
+        Optional<Role> role = Optional.ofNullable(row.role()).map(Role::of);
+        Access.Place place = new Access.Place(
+                tenant, row.slug(), row.name(), role, rolePermissions.of(role.orElse(Role.OWNER)));
+        return access(session, account, row, Optional.of(place));
+    }
+
+    private AccessRows.Row row(UUID session, UUID account, UUID tenant) {
+        return AccessRows.find(entityManager, session, account, tenant, clock.wallClock())
+                .orElseThrow(() -> ProblemException.of(ProblemType.UNAUTHENTICATED));
+    }
+
+    private static Access access(UUID session, UUID account, AccessRows.Row row, Optional<Access.Place> place) {
+        return new Access(session, account, row.email(), row.displayName(), row.platformAdmin(), place);
+    }
+}

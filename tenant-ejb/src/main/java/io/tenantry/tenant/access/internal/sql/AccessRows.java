@@ -1,0 +1,60 @@
+package io.tenantry.tenant.access.internal.sql;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Session, account, tenant and membership in one round trip: this is asked on every request. */
+public final class AccessRows {
+
+    private static final String SELECT =
+            """
+            select a.email, a.display_name, a.platform_admin, t.slug, t.name, t.status, t.status_reason, u.role
+            from account_session s
+            join account a on a.id = s.account_id
+            left join tenant t on t.id = ?3
+            left join tenant_user u on u.tenant_id = t.id and u.account_id = a.id
+            where s.id = ?1 and a.id = ?2 and s.ended_at is null and s.expires_at > ?4 and a.disabled_at is null
+            """;
+
+    private AccessRows() {}
+
+    /** @param tenant {@code null} for none; otherwise the thread works for it */
+    public static Optional<Row> find(
+            EntityManager entityManager, UUID session, UUID account, UUID tenant, Instant now) {
+        List<?> rows = entityManager
+                .createNativeQuery(SELECT)
+                .setParameter(1, session)
+                .setParameter(2, account)
+                .setParameter(3, tenant == null ? new UUID(0, 0) : tenant)
+                .setParameter(4, Timestamp.from(now))
+                .getResultList();
+        return rows.stream().map(row -> row((Object[]) row)).findFirst();
+    }
+
+    private static Row row(Object[] row) {
+        return new Row(
+                (String) row[0],
+                (String) row[1],
+                (Boolean) row[2],
+                (String) row[3],
+                (String) row[4],
+                (String) row[5],
+                (String) row[6],
+                (String) row[7]);
+    }
+
+    /** The last five are {@code null} where there is no such tenant, the last also without a membership. */
+    public record Row(
+            String email,
+            String displayName,
+            boolean platformAdmin,
+            String slug,
+            String name,
+            String status,
+            String statusReason,
+            String role) {}
+}

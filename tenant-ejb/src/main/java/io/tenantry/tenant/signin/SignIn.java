@@ -1,0 +1,101 @@
+package io.tenantry.tenant.signin;
+
+import io.tenantry.platform.caller.Caller;
+import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.problem.ProblemType;
+import io.tenantry.platform.tenancy.TenantContext;
+import io.tenantry.platform.tenancy.TenantId;
+import io.tenantry.platform.text.Text;
+import io.tenantry.tenant.member.Account;
+import io.tenantry.tenant.member.Accounts;
+import io.tenantry.tenant.member.Membership;
+import io.tenantry.tenant.member.Memberships;
+import io.tenantry.tenant.signin.internal.AccessTokens;
+import io.tenantry.tenant.signin.internal.LoginThrottle;
+import io.tenantry.tenant.signin.internal.Sessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Signs an account in by its password.
+ *
+ * <p>A wrong password, an unknown address and a disabled account are answered alike, after the same work. Hashing takes
+ * its time outside of any transaction.
+ */
+@ApplicationScoped
+public class SignIn {
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Memberships memberships;
+
+    @Inject
+    PasswordHashes passwordHashes;
+
+    @Inject
+    LoginThrottle throttle;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    AccessTokens accessTokens;
+
+    /**
+     * @param tenant id or slug of the tenant to work in; empty for the only one, else the last used
+     * @throws ProblemException {@code unauthenticated}, {@code rate-limited}, or {@code tenant-mismatch} for a tenant it
+     *     does not belong to
+     */
+    public SignedIn withPassword(String email, String password, Optional<String> tenant, String networkAddress) {
+        if (!throttle.admit(email, networkAddress)) {
+            throw LoginThrottle.refusal();
+        }
+        Account account = authenticate(email, password);
+        throttle.succeeded(email, networkAddress);
+        Caller.identify(Caller.Kind.USER, account.id(), account.email());
+        List<Membership> all = memberships.of(account.id());
+        Optional<Membership> chosen = choose(all, tenant, account.lastTenant());
+        Sessions.Issued issued = open(account, chosen.map(Membership::tenant));
+        return signedIn(account, issued, chosen, all);
+    }
+
+    SignedIn signedIn(
+            Account account, Sessions.Issued issued, Optional<Membership> tenant, List<Membership> tenants) {
+        String token = accessTokens.issue(account, issued.sessionId(), tenant.map(Membership::tenant));
+        return new SignedIn(
+                token, AccessTokens.LIFETIME.toSeconds(), issued.refreshToken(), issued.expiresAt(), tenant, tenants);
+    }
+
+    private Account authenticate(String email, String password) {
+        Optional<Account> account = accounts.byEmail(email).filter(found -> !found.isDisabled());
+        if (!passwordHashes.verify(password, account.map(Account::passwordHash))) {
+            throw ProblemException.of(ProblemType.UNAUTHENTICATED, Text.of("tenant.bad-credentials"));
+        }
+        return account.orElseThrow();
+    }
+
+    private static Optional<Membership> choose(
+            List<Membership> all, Optional<String> named, Optional<TenantId> last) {
+        if (named.isPresent()) {
+            return Optional.of(all.stream()
+                    .filter(membership -> membership.isNamed(named.get()))
+                    .findFirst()
+                    .orElseThrow(() -> ProblemException.of(ProblemType.TENANT_MISMATCH)));
+        }
+        if (all.size() == 1) {
+            return Optional.of(all.get(0));
+        }
+        return all.stream()
+                .filter(membership -> last.filter(membership.tenant()::equals).isPresent())
+                .findFirst();
+    }
+
+    private Sessions.Issued open(Account account, Optional<TenantId> tenant) {
+        return tenant.map(id -> TenantContext.call(id, () -> sessions.open(account.id(), tenant)))
+                .orElseGet(() -> sessions.open(account.id(), tenant));
+    }
+}

@@ -1,0 +1,50 @@
+package io.tenantry.tenant.signin;
+
+import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.problem.ProblemType;
+import io.tenantry.platform.tenancy.TenantContext;
+import io.tenantry.tenant.access.Access;
+import io.tenantry.tenant.member.Account;
+import io.tenantry.tenant.member.Accounts;
+import io.tenantry.tenant.member.Membership;
+import io.tenantry.tenant.member.Memberships;
+import io.tenantry.tenant.signin.internal.Sessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes a session from one of the account's tenants to another; both see it in their activity log. */
+@ApplicationScoped
+public class SwitchTenant {
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Memberships memberships;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    SignIn signIn;
+
+    /**
+     * @param tenant id or slug
+     * @throws ProblemException {@code tenant-mismatch} for a tenant it does not belong to, whether or not it exists
+     */
+    public SignedIn to(String tenant, Access access) {
+        List<Membership> all = memberships.of(access.accountId());
+        Membership target = all.stream()
+                .filter(membership -> membership.isNamed(tenant))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(ProblemType.TENANT_MISMATCH));
+        Account account = accounts.byEmail(access.email()).orElseThrow();
+        access.place().map(Access.Place::tenant).ifPresent(left ->
+                TenantContext.run(left, () -> sessions.left(access.sessionId())));
+        Sessions.Issued issued =
+                TenantContext.call(target.tenant(), () -> sessions.switchTo(target.tenant(), access.sessionId()));
+        return signIn.signedIn(account, issued, Optional.of(target), all);
+    }
+}

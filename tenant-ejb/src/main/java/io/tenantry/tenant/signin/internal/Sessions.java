@@ -1,0 +1,130 @@
+package io.tenantry.tenant.signin.internal;
+
+import io.tenantry.platform.tenancy.TenantId;
+import io.tenantry.platform.time.BusinessClock;
+import io.tenantry.tenant.activity.ActivityLog;
+import io.tenantry.tenant.member.Account;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Sessions and their refresh tokens, each change in one transaction. */
+@Stateless
+public class Sessions {
+
+    private static final Duration LIFETIME = Duration.ofDays(30);
+
+    @PersistenceContext(unitName = "tenantPU")
+    EntityManager entityManager;
+
+    @Inject
+    ActivityLog activity;
+
+    @Inject
+    BusinessClock clock;
+
+    /** What a session was given: its first or next token. */
+    public record Issued(UUID sessionId, String refreshToken, Instant expiresAt) {}
+
+    /** What became of a refresh token that was presented. */
+    public sealed interface Redeemed {
+        /** It was good, and is used up now. */
+        record Good(Account account, Issued next, Optional<TenantId> tenant) implements Redeemed {}
+
+        /** It was used before: the session has ended. */
+        record Reused(UUID accountId, Optional<TenantId> tenant) implements Redeemed {}
+
+        /** Unknown, or of a session that is over. */
+        record Unknown() implements Redeemed {}
+    }
+
+    /** Opens a session; where it works in a tenant, the thread already does. */
+    public Issued open(UUID accountId, Optional<TenantId> tenant) {
+        Instant now = clock.wallClock();
+        AccountSession session = new AccountSession(accountId, now, now.plus(LIFETIME));
+        entityManager.persist(session);
+        entityManager.flush();
+        enter(session, tenant, "session.opened");
+        return issue(session, now);
+    }
+
+    /** Lets a session work in another tenant, for which the thread already works; its older tokens are used up. */
+    public Issued switchTo(TenantId tenant, UUID sessionId) {
+        AccountSession session =
+                entityManager.find(AccountSession.class, sessionId, LockModeType.PESSIMISTIC_WRITE);
+        entityManager
+                .createQuery("update RefreshToken t set t.usedAt = :now where t.sessionId = :session and t.usedAt is null")
+                .setParameter("now", clock.wallClock())
+                .setParameter("session", sessionId)
+                .executeUpdate();
+        enter(session, Optional.of(tenant), "session.switched");
+        return issue(session, clock.wallClock());
+    }
+
+    /** Notes in the thread's tenant that the account went on to another one. */
+    public void left(UUID sessionId) {
+        activity.happened("session.left", "session", sessionId);
+    }
+
+    /** Exchanges a refresh token for the next one. A token that comes back a second time ends its session. */
+    public Redeemed redeem(String refreshToken) {
+        Instant now = clock.wallClock();
+        RefreshToken token = entityManager.find(RefreshToken.class, Secrets.hash(refreshToken));
+        if (token == null) {
+            return new Redeemed.Unknown();
+        }
+        AccountSession session =
+                entityManager.find(AccountSession.class, token.sessionId(), LockModeType.PESSIMISTIC_WRITE);
+        Account account = entityManager.find(Account.class, session.accountId());
+        if (!session.isAlive(now) || account.isDisabled()) {
+            return new Redeemed.Unknown();
+        }
+        if (!useUp(refreshToken, now)) {
+            session.end("refresh token reused", now);
+            return new Redeemed.Reused(account.id(), session.currentTenant());
+        }
+        return new Redeemed.Good(account, issue(session, now), session.currentTenant());
+    }
+
+    /** Ends a session, and says so in the thread's tenant if it has one. */
+    public void end(UUID sessionId, String because, boolean inTenant) {
+        entityManager.find(AccountSession.class, sessionId).end(because, clock.wallClock());
+        if (inTenant) {
+            activity.happened("session.ended", "session", sessionId);
+        }
+    }
+
+    /** Notes the theft of a token in the thread's tenant. */
+    public void reportReuse(UUID accountId) {
+        activity.happened("session.tokenReused", "account", accountId);
+    }
+
+    private void enter(AccountSession session, Optional<TenantId> tenant, String action) {
+        tenant.ifPresent(id -> {
+            session.workIn(id);
+            entityManager.find(Account.class, session.accountId()).workedIn(id);
+            activity.happened(action, "session", session.id());
+        });
+    }
+
+    private Issued issue(AccountSession session, Instant now) {
+        String secret = Secrets.next();
+        entityManager.persist(new RefreshToken(secret, session.id(), now));
+        return new Issued(session.id(), secret, session.expiresAt());
+    }
+
+    private boolean useUp(String refreshToken, Instant now) {
+        return entityManager
+                        .createQuery("update RefreshToken t set t.usedAt = :now where t.hash = :hash and t.usedAt is null")
+                        .setParameter("now", now)
+                        .setParameter("hash", Secrets.hash(refreshToken))
+                        .executeUpdate()
+                == 1;
+    }
+}

@@ -1,0 +1,114 @@
+package io.tenantry.web.cmo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.cmo.alerta.AlertaStatus;
+import io.tenantry.cmo.alerta.AlertaStep;
+import io.tenantry.cmo.alerta.AlertaValues;
+import io.tenantry.cmo.alerta.AlertaView;
+import io.tenantry.cmo.alerta.ChangeAlerta;
+import io.tenantry.cmo.alerta.FindAlertas;
+import io.tenantry.cmo.alerta.RaiseAlerta;
+import io.tenantry.platform.page.Page;
+import io.tenantry.web.http.Answers;
+import io.tenantry.web.http.Idempotent;
+import io.tenantry.web.http.ListParameters;
+import io.tenantry.web.http.Parameters;
+import io.tenantry.web.http.RequiresPermission;
+import io.tenantry.web.json.BodyBinding;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** The tenant's alerts. */
+@Path("alertas")
+@RequestScoped
+@Produces("application/json")
+public class AlertasResource {
+
+    @Inject
+    FindAlertas find;
+
+    @Inject
+    RaiseAlerta raise;
+
+    @Inject
+    ChangeAlerta change;
+
+    @Inject
+    BodyBinding binding;
+
+    @GET
+    @RequiresPermission("alertas:read")
+    public Page<AlertaView> list(
+            @BeanParam ListParameters list,
+            @QueryParam("status") String status,
+            @QueryParam("precintoId") String precintoId) {
+        return find.page(
+                Parameters.oneOf(AlertaStatus.class, "status", status),
+                Parameters.idOrNull("precintoId", precintoId),
+                list.page());
+    }
+
+    @GET
+    @Path("{id}")
+    @RequiresPermission("alertas:read")
+    public Response get(@PathParam("id") String id) {
+        return answer(find.get(Parameters.id(id)));
+    }
+
+    @POST
+    @Idempotent
+    @Consumes("application/json")
+    @RequiresPermission("alertas:write")
+    public Response create(AlertaValues values) {
+        AlertaView alerta = raise.raise(values);
+        return Answers.created("alertas/" + alerta.id(), alerta, alerta.version());
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({"application/json", "application/merge-patch+json"})
+    @RequiresPermission("alertas:write")
+    public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
+        UUID alertaId = Parameters.id(id);
+        AlertaValues values = binding.patch(patch, find.get(alertaId).values(), AlertaValues.class);
+        return answer(change.change(alertaId, Parameters.version(ifMatch), values));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RequiresPermission("alertas:write")
+    public void delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+        change.delete(Parameters.id(id), Parameters.version(ifMatch));
+    }
+
+    @POST
+    @Path("{id}/acknowledge")
+    @RequiresPermission("alertas:write")
+    public Response acknowledge(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+        return answer(change.take(AlertaStep.ACKNOWLEDGE, Parameters.id(id), Parameters.version(ifMatch)));
+    }
+
+    @POST
+    @Path("{id}/resolve")
+    @RequiresPermission("alertas:write")
+    public Response resolve(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+        return answer(change.take(AlertaStep.RESOLVE, Parameters.id(id), Parameters.version(ifMatch)));
+    }
+
+    private static Response answer(AlertaView alerta) {
+        return Answers.ok(alerta, alerta.version());
+    }
+}

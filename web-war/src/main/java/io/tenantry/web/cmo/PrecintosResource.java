@@ -1,0 +1,95 @@
+package io.tenantry.web.cmo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.cmo.precinto.ChangePrecinto;
+import io.tenantry.cmo.precinto.CreatePrecinto;
+import io.tenantry.cmo.precinto.DeletePrecinto;
+import io.tenantry.cmo.precinto.FindPrecintos;
+import io.tenantry.cmo.precinto.PrecintoStatus;
+import io.tenantry.cmo.precinto.PrecintoValues;
+import io.tenantry.cmo.precinto.PrecintoView;
+import io.tenantry.platform.page.Page;
+import io.tenantry.web.http.Answers;
+import io.tenantry.web.http.Idempotent;
+import io.tenantry.web.http.ListParameters;
+import io.tenantry.web.http.Parameters;
+import io.tenantry.web.http.RequiresPermission;
+import io.tenantry.web.json.BodyBinding;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** The tenant's seals. */
+@Path("precintos")
+@RequestScoped
+@Produces("application/json")
+public class PrecintosResource {
+
+    @Inject
+    FindPrecintos find;
+
+    @Inject
+    CreatePrecinto create;
+
+    @Inject
+    ChangePrecinto change;
+
+    @Inject
+    DeletePrecinto delete;
+
+    @Inject
+    BodyBinding binding;
+
+    @GET
+    @RequiresPermission("precintos:read")
+    public Page<PrecintoView> list(@BeanParam ListParameters list, @QueryParam("status") String status) {
+        return find.page(Parameters.oneOf(PrecintoStatus.class, "status", status), list.page());
+    }
+
+    @GET
+    @Path("{id}")
+    @RequiresPermission("precintos:read")
+    public Response get(@PathParam("id") String id) {
+        PrecintoView precinto = find.get(Parameters.id(id));
+        return Answers.ok(precinto, precinto.version());
+    }
+
+    @POST
+    @Idempotent
+    @Consumes("application/json")
+    @RequiresPermission("precintos:write")
+    public Response create(PrecintoValues values) {
+        PrecintoView precinto = create.create(values);
+        return Answers.created("precintos/" + precinto.id(), precinto, precinto.version());
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({"application/json", "application/merge-patch+json"})
+    @RequiresPermission("precintos:write")
+    public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
+        UUID precintoId = Parameters.id(id);
+        PrecintoValues values = binding.patch(patch, find.get(precintoId).values(), PrecintoValues.class);
+        PrecintoView precinto = change.change(precintoId, Parameters.version(ifMatch), values);
+        return Answers.ok(precinto, precinto.version());
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RequiresPermission("precintos:write")
+    public void delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+        delete.delete(Parameters.id(id), Parameters.version(ifMatch));
+    }
+}

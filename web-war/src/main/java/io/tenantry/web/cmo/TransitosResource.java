@@ -1,0 +1,125 @@
+package io.tenantry.web.cmo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.cmo.transito.ChangeTransito;
+import io.tenantry.cmo.transito.FindTransitos;
+import io.tenantry.cmo.transito.PlanTransito;
+import io.tenantry.cmo.transito.TransitoStatus;
+import io.tenantry.cmo.transito.TransitoStep;
+import io.tenantry.cmo.transito.TransitoValues;
+import io.tenantry.cmo.transito.TransitoView;
+import io.tenantry.platform.page.Page;
+import io.tenantry.web.http.Answers;
+import io.tenantry.web.http.Idempotent;
+import io.tenantry.web.http.ListParameters;
+import io.tenantry.web.http.Parameters;
+import io.tenantry.web.http.RequiresPermission;
+import io.tenantry.web.json.BodyBinding;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** The tenant's transits. */
+@Path("transitos")
+@RequestScoped
+@Produces("application/json")
+public class TransitosResource {
+
+    @Inject
+    FindTransitos find;
+
+    @Inject
+    PlanTransito plan;
+
+    @Inject
+    ChangeTransito change;
+
+    @Inject
+    BodyBinding binding;
+
+    @GET
+    @RequiresPermission("transitos:read")
+    public Page<TransitoView> list(
+            @BeanParam ListParameters list,
+            @QueryParam("status") String status,
+            @QueryParam("precintoId") String precintoId) {
+        return find.page(
+                Parameters.oneOf(TransitoStatus.class, "status", status),
+                Parameters.idOrNull("precintoId", precintoId),
+                list.page());
+    }
+
+    @GET
+    @Path("{id}")
+    @RequiresPermission("transitos:read")
+    public Response get(@PathParam("id") String id) {
+        return answer(find.get(Parameters.id(id)));
+    }
+
+    @POST
+    @Idempotent
+    @Consumes("application/json")
+    @RequiresPermission("transitos:write")
+    public Response create(TransitoValues values) {
+        TransitoView transito = plan.plan(values);
+        return Answers.created("transitos/" + transito.id(), transito, transito.version());
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({"application/json", "application/merge-patch+json"})
+    @RequiresPermission("transitos:write")
+    public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
+        UUID transitoId = Parameters.id(id);
+        TransitoValues values = binding.patch(patch, find.get(transitoId).values(), TransitoValues.class);
+        return answer(change.change(transitoId, Parameters.version(ifMatch), values));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RequiresPermission("transitos:write")
+    public void delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+        change.delete(Parameters.id(id), Parameters.version(ifMatch));
+    }
+
+    @POST
+    @Path("{id}/start")
+    @RequiresPermission("transitos:write")
+    public Response start(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+        return take(TransitoStep.START, id, ifMatch);
+    }
+
+    @POST
+    @Path("{id}/complete")
+    @RequiresPermission("transitos:write")
+    public Response complete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+        return take(TransitoStep.COMPLETE, id, ifMatch);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @RequiresPermission("transitos:write")
+    public Response cancel(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+        return take(TransitoStep.CANCEL, id, ifMatch);
+    }
+
+    private Response take(TransitoStep step, String id, String ifMatch) {
+        return answer(change.take(step, Parameters.id(id), Parameters.version(ifMatch)));
+    }
+
+    private static Response answer(TransitoView transito) {
+        return Answers.ok(transito, transito.version());
+    }
+}

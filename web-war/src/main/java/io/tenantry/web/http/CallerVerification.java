@@ -1,0 +1,86 @@
+package io.tenantry.web.http;
+
+import io.tenantry.platform.caller.Caller;
+import io.tenantry.platform.id.Ids;
+import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.problem.ProblemType;
+import io.tenantry.platform.tenancy.TenantContext;
+import io.tenantry.platform.tenancy.TenantId;
+import io.tenantry.tenant.access.Access;
+import io.tenantry.tenant.access.RecordAccess;
+import io.tenantry.tenant.access.VerifyAccess;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Finds out who calls and in which tenant, and makes the thread work for it.
+ *
+ * <p>The token's tenant, the host and the header must agree as far as they are there. Host and header choose among the
+ * caller's own tenants, or, for an administrator of the platform, among all; they never grant anything.
+ */
+@ApplicationScoped
+public class CallerVerification {
+
+    @Inject
+    RequestedTenant requested;
+
+    @Inject
+    VerifyAccess verifyAccess;
+
+    @Inject
+    RecordAccess recordAccess;
+
+    /** @throws ProblemException {@code unauthenticated}, {@code tenant-mismatch}, {@code tenant-suspended} */
+    Access verify(ContainerRequestContext request) {
+        JsonWebToken token = token(request);
+        UUID account = id(token.getSubject());
+        UUID session = id(token.getClaim("sid"));
+        Optional<TenantId> claimed = Optional.<String>ofNullable(token.getClaim("tenant_id"))
+                .flatMap(Ids::parse)
+                .map(TenantId::new);
+        RequestedTenant.Answer others = requested.of(request);
+        Caller.identify(Caller.Kind.USER, account, token.getName());
+        if (!others.agreesWith(claimed)) {
+            claimed.ifPresent(tenant -> recordMismatch(tenant, session, account));
+            verifyAccess.withoutTenant(session, account);
+            throw ProblemException.of(ProblemType.TENANT_MISMATCH);
+        }
+        return claimed.or(others::tenant)
+                .map(tenant -> inTenant(tenant, session, account))
+                .orElseGet(() -> verifyAccess.withoutTenant(session, account));
+    }
+
+    /** Leaves the thread working for the tenant; the edge of the request ends that. */
+    private Access inTenant(TenantId tenant, UUID session, UUID account) {
+        TenantContext.enter(tenant);
+        Access access = verifyAccess.in(tenant, session, account);
+        if (access.place().flatMap(Access.Place::role).isEmpty()) {
+            Caller.identify(Caller.Kind.PLATFORM, account, access.email());
+            recordAccess.byPlatform(account);
+        }
+        return access;
+    }
+
+    private void recordMismatch(TenantId tenant, UUID session, UUID account) {
+        TenantContext.run(tenant, () -> {
+            verifyAccess.in(tenant, session, account);
+            recordAccess.mismatch(account);
+        });
+    }
+
+    private static JsonWebToken token(ContainerRequestContext request) {
+        if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token
+                && token.getSubject() != null) {
+            return token;
+        }
+        throw ProblemException.of(ProblemType.UNAUTHENTICATED);
+    }
+
+    private static UUID id(String claim) {
+        return Ids.parse(claim).orElseThrow(() -> ProblemException.of(ProblemType.UNAUTHENTICATED));
+    }
+}

@@ -1,0 +1,34 @@
+package io.tenantry.web.http;
+
+import io.tenantry.platform.page.PageRequest;
+import io.tenantry.platform.problem.ProblemException;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** The query parameters every list takes. */
+public class ListParameters {
+
+    @QueryParam("limit")
+    @Parameter(description = "1 to 200, 50 if not given")
+    public String limit;
+
+    @QueryParam("cursor")
+    @Parameter(description = "nextCursor of the page before")
+    public String cursor;
+
+    @QueryParam("sort")
+    @Parameter(description = "name of an order, with - in front for descending")
+    public String sort;
+
+    /** @throws ProblemException {@code validation} */
+    public PageRequest page() {
+        return new PageRequest(limit(), cursor, sort);
+    }
+
+    private int limit() {
+        if (limit == null) {
+            return PageRequest.DEFAULT_LIMIT;
+        }
+        return limit.matches("\\d{1,4}") ? Integer.parseInt(limit) : 0;
+    }
+}

@@ -1,0 +1,69 @@
+package io.tenantry.web.http;
+
+import io.tenantry.platform.id.Ids;
+import io.tenantry.platform.problem.ProblemException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads texts of paths, queries and headers. */
+public final class Parameters {
+
+    private Parameters() {}
+
+    /** An id in a path: what is none cannot exist. */
+    public static UUID id(String text) {
+        return Ids.parse(text).orElseThrow(ProblemException::notFound);
+    }
+
+    /** An id in a query, {@code null} if not given. */
+    public static UUID idOrNull(String name, String text) {
+        return text == null
+                ? null
+                : Ids.parse(text).orElseThrow(() -> ProblemException.invalid("/" + name, "validation.type"));
+    }
+
+    /** One of an enum's names, {@code null} if not given. */
+    public static <E extends Enum<E>> E oneOf(Class<E> type, String name, String text) {
+        if (text == null) {
+            return null;
+        }
+        E[] constants = type.getEnumConstants();
+        return Arrays.stream(constants)
+                .filter(constant -> constant.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid(
+                        "/" + name,
+                        "validation.one-of",
+                        Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(", "))));
+    }
+
+    /** An RFC 3339 instant of the years 1900 to 2999, {@code null} if not given. */
+    public static Instant instantOrNull(String name, String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Instants.parse(text);
+        } catch (DateTimeException e) {
+            throw ProblemException.invalid("/" + name, "validation.type");
+        }
+    }
+
+    /**
+     * The version an {@code If-Match} header asks for (RFC 9110, 13.1.1): empty without one and for {@code *}; a tag that
+     * is none of ours matches no version.
+     */
+    public static OptionalLong version(String ifMatch) {
+        if (ifMatch == null || ifMatch.strip().equals("*")) {
+            return OptionalLong.empty();
+        }
+        String tag = ifMatch.strip();
+        return tag.matches("\"\\d{1,18}\"")
+                ? OptionalLong.of(Long.parseLong(tag.substring(1, tag.length() - 1)))
+                : OptionalLong.of(-1);
+    }
+}

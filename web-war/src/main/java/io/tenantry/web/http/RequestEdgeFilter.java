@@ -1,0 +1,56 @@
+package io.tenantry.web.http;
+
+import io.tenantry.platform.caller.Caller;
+import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.tenancy.TenantContext;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * The outermost edge of a request: gives it its id and the security headers, refuses unknown hosts, and leaves the pooled
+ * thread as clean as it was found.
+ */
+@WebFilter("/*")
+public class RequestEdgeFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String REQUEST_ID = "X-Request-Id";
+    private static final Pattern ACCEPTED_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
+
+    @Inject
+    transient Hosts hosts;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        TenantContext.clear();
+        Caller.begin(requestId(request));
+        try {
+            response.setHeader(REQUEST_ID, Caller.current().requestId());
+            SecurityHeaders.add(request, response);
+            request.setAttribute(Hosts.ATTRIBUTE, hosts.tenantOf(request.getServerName()));
+            chain.doFilter(request, response);
+        } catch (ProblemException e) {
+            ProblemAnswer.send(e, request, response);
+        } finally {
+            Caller.end();
+            TenantContext.clear();
+        }
+    }
+
+    /** The client's id if it is harmless in a log line, else one of our own. */
+    static String requestId(HttpServletRequest request) {
+        String given = request.getHeader(REQUEST_ID);
+        return given != null && ACCEPTED_ID.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
+    }
+}

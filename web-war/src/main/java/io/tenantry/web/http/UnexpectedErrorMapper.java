@@ -1,0 +1,37 @@
+package io.tenantry.web.http;
+
+import io.tenantry.platform.caller.ContextLogger;
+import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Answers everything else: a problem inside a container's wrapper, or a defect, which is logged once. */
+@Provider
+@ApplicationScoped
+public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
+
+    private static final System.Logger LOGGER = ContextLogger.of(UnexpectedErrorMapper.class);
+
+    @Context
+    HttpHeaders headers;
+
+    @Override
+    public Response toResponse(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return ProblemAnswer.of(problem, headers);
+            }
+            if (cause instanceof OptimisticLockException) {
+                return ProblemAnswer.of(ProblemException.of(ProblemType.PRECONDITION_FAILED), headers);
+            }
+        }
+        LOGGER.log(System.Logger.Level.ERROR, "request failed", error);
+        return ProblemAnswer.of(ProblemException.of(ProblemType.INTERNAL), headers);
+    }
+}

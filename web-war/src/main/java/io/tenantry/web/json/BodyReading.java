@@ -1,0 +1,55 @@
+package io.tenantry.web.json;
+
+import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.problem.ProblemType;
+import io.tenantry.web.http.CurrentRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Reads JSON bodies up to a size, and remembers the hash of what it read. */
+@ApplicationScoped
+public class BodyReading {
+
+    /** Bytes; no body of the API comes near. */
+    private static final int MAX_BODY = 256 * 1024;
+
+    @Context
+    Request request;
+
+    @Context
+    UriInfo uri;
+
+    @Inject
+    BodyBinding binding;
+
+    @Inject
+    CurrentRequest current;
+
+    /** @throws ProblemException {@code validation}, {@code payload-too-large} */
+    <T> T read(Class<T> type, InputStream input) throws IOException {
+        byte[] body = input.readNBytes(MAX_BODY + 1);
+        if (body.length > MAX_BODY) {
+            throw ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE);
+        }
+        current.hash(hash(body));
+        return binding.bind(body, type);
+    }
+
+    private byte[] hash(byte[] body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((request.getMethod() + ' ' + uri.getPath() + '\n').getBytes(StandardCharsets.UTF_8));
+            return digest.digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.tenantry.web.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** Reads trees, for merge patches. */
+@Provider
+@ApplicationScoped
+@Consumes({"application/json", "application/merge-patch+json"})
+public class JsonTreeReader implements MessageBodyReader<JsonNode> {
+
+    @Inject
+    BodyReading reading;
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return JsonNode.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public JsonNode readFrom(
+            Class<JsonNode> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream input)
+            throws IOException {
+        return reading.read(type, input);
+    }
+}

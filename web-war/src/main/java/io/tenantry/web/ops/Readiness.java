@@ -1,0 +1,32 @@
+package io.tenantry.web.ops;
+
+import io.tenantry.platform.isolation.IsolationReport;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/** Ready while the database answers and tenants are isolated. Says how many rules are broken, not which. */
+@org.eclipse.microprofile.health.Readiness
+@ApplicationScoped
+public class Readiness implements HealthCheck {
+
+    private static final System.Logger LOGGER = System.getLogger(Readiness.class.getName());
+
+    @Inject
+    IsolationState state;
+
+    @Override
+    public HealthCheckResponse call() {
+        try {
+            IsolationReport report = state.now();
+            return HealthCheckResponse.named("isolation")
+                    .status(report.isSound())
+                    .withData("violations", report.violations().size())
+                    .build();
+        } catch (RuntimeException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "not ready", e);
+            return HealthCheckResponse.named("isolation").down().build();
+        }
+    }
+}

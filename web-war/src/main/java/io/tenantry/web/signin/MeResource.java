@@ -1,0 +1,64 @@
+package io.tenantry.web.signin;
+
+import io.tenantry.tenant.access.Access;
+import io.tenantry.tenant.member.Memberships;
+import io.tenantry.tenant.member.Role;
+import io.tenantry.tenant.plan.TenantFeatures;
+import io.tenantry.web.http.CurrentRequest;
+import io.tenantry.web.http.SignedInOnly;
+import io.tenantry.web.signin.SignedInView.TenantName;
+import io.tenantry.web.signin.SignedInView.TenantRole;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Who is signed in, where, and what they may do there. */
+@Path("me")
+@RequestScoped
+@Produces("application/json")
+@SignedInOnly
+public class MeResource {
+
+    @Inject
+    CurrentRequest current;
+
+    @Inject
+    Memberships memberships;
+
+    @Inject
+    TenantFeatures features;
+
+    public record AccountView(UUID id, String email, String displayName, boolean platformAdmin) {}
+
+    /** {@code tenant} and {@code role} are {@code null} outside of a tenant. */
+    public record MeView(
+            AccountView account,
+            TenantName tenant,
+            String role,
+            Collection<String> permissions,
+            Collection<String> features,
+            List<TenantRole> tenants) {}
+
+    @GET
+    public MeView me() {
+        Access access = current.access();
+        AccountView account = new AccountView(
+                access.accountId(), access.email(), access.displayName(), access.platformAdmin());
+        List<TenantRole> tenants =
+                memberships.of(access.accountId()).stream().map(TenantRole::of).toList();
+        return access.place()
+                .map(place -> new MeView(
+                        account,
+                        new TenantName(place.tenant().value(), place.slug(), place.name()),
+                        place.role().map(Role::code).orElse(null),
+                        place.permissions(),
+                        features.ofCurrentTenant(),
+                        tenants))
+                .orElseGet(() -> new MeView(account, null, null, List.of(), List.of(), tenants));
+    }
+}

@@ -1,0 +1,146 @@
+/**
+ * The session of this page. The access token lives in memory only; the refresh token is a cookie no script can read.
+ *
+ * A page belongs to the tenant it was loaded for. When the session moves to another one, in this or another tab, the
+ * page does not follow: it has to be loaded again, so nothing of one tenant is ever shown or sent under another.
+ */
+
+import { Problem, send } from './api.js';
+
+const LOCK = 'tenantry-session';
+const MARGIN_S = 60;
+
+/** There is no session, or no longer. */
+export class SessionEnded extends Error {}
+
+/** The session is for another tenant than the page. */
+export class TenantChanged extends Error {}
+
+let current = null;
+let pageTenantId;
+let refreshing = null;
+
+export function tenant() {
+  return current?.tenant ?? null;
+}
+
+export function tenants() {
+  return current?.tenants ?? [];
+}
+
+/** Continues the session of the cookie. Throws SessionEnded when there is none. */
+export async function resume() {
+  await refresh();
+  pageTenantId = current.tenant?.id;
+}
+
+export async function signIn(email, password) {
+  accept(await alone(() => send('POST', 'auth/login', { body: { email, password } })));
+  pageTenantId = current.tenant?.id;
+}
+
+/** Moves the session to another of the account's tenants. The caller loads the page again. */
+export async function switchTo(tenantId) {
+  await ensureFresh();
+  const headers = { ...authorization(), ...tenantHeader() };
+  await alone(() => send('POST', 'auth/switch', { body: { tenant: tenantId }, headers }));
+}
+
+export async function signOut() {
+  try {
+    await ensureFresh();
+  } catch (error) {
+    if (error instanceof SessionEnded) {
+      return;
+    }
+    // whichever tenant the session is for by now, it is the one to end
+    if (!(error instanceof TenantChanged)) {
+      throw error;
+    }
+  }
+  await alone(() => send('POST', 'auth/logout', { headers: authorization() }));
+  current = null;
+}
+
+/** A call in the name of the signed-in account and the tenant of this page. */
+export async function call(method, path, { body, headers = {} } = {}) {
+  await ensureFresh();
+  const attempt = () => send(method, path, { body, headers: { ...headers, ...authorization(), ...tenantHeader() } });
+  const used = current.accessToken;
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!isStatus(error, 401)) {
+      throw translated(error);
+    }
+  }
+  if (current.accessToken === used) {
+    await refresh();
+  }
+  checkTenant();
+  try {
+    return await attempt();
+  } catch (error) {
+    throw isStatus(error, 401) ? new SessionEnded() : translated(error);
+  }
+}
+
+/** Refreshing when a call needs it, and not by a timer, lets the session of a forgotten tab lapse. */
+async function ensureFresh() {
+  if (!current) {
+    throw new SessionEnded();
+  }
+  if (Date.now() >= current.refreshAt) {
+    await refresh();
+  }
+  checkTenant();
+}
+
+function refresh() {
+  refreshing ??= alone(() => send('POST', 'auth/refresh'))
+    .then(accept, (error) => {
+      throw isStatus(error, 401) ? new SessionEnded() : translated(error);
+    })
+    .finally(() => {
+      refreshing = null;
+    });
+  return refreshing;
+}
+
+function accept(answer) {
+  const seconds = Math.max(answer.expiresIn - MARGIN_S, answer.expiresIn / 2);
+  current = {
+    accessToken: answer.accessToken,
+    refreshAt: Date.now() + seconds * 1000,
+    tenant: answer.tenant ?? null,
+    tenants: answer.tenants ?? [],
+  };
+}
+
+function checkTenant() {
+  if (current.tenant?.id !== pageTenantId) {
+    throw new TenantChanged();
+  }
+}
+
+function authorization() {
+  return { Authorization: `Bearer ${current.accessToken}` };
+}
+
+function tenantHeader() {
+  return pageTenantId ? { 'X-Tenant-ID': pageTenantId } : {};
+}
+
+function translated(error) {
+  return error instanceof Problem && error.slug === 'tenant-mismatch' ? new TenantChanged() : error;
+}
+
+function isStatus(error, status) {
+  return error instanceof Problem && error.status === status;
+}
+
+/** Two tabs that use the same refresh cookie at once would look like a stolen cookie to the server. */
+function alone(action) {
+  // only secure contexts have locks
+  return navigator.locks ? navigator.locks.request(LOCK, action) : action();
+}
