@@ -89,6 +89,8 @@ final class ProductProcess {
                 "--test-clock",
                 "--port",
                 "0",
+                "--application",
+                configuration.application().toString(),
                 "--pool-size",
                 String.valueOf(configuration.poolSize()),
                 "--data-dir",

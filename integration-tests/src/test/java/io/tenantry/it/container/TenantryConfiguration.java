@@ -25,6 +25,14 @@ public final class TenantryConfiguration implements ContainerConfiguration {
         return Path.of(home).resolve("tenantry.jar").normalize();
     }
 
+    Path packagedApplication() {
+        return Path.of(home).resolve("tenantry.war").normalize();
+    }
+
+    Path application() {
+        return Path.of(data).resolveSibling("tenantry-probed.war");
+    }
+
     Path dataDirectory() {
         return Path.of(data);
     }

@@ -31,6 +31,7 @@ public final class TenantryContainer implements DeployableContainer<TenantryConf
     @Override
     public void start() throws LifecycleException {
         try {
+            ProbedApplication.make(configuration.packagedApplication(), configuration.application());
             process = ProductProcess.start(configuration);
         } catch (IOException | ProductProcess.NotReady e) {
             throw new LifecycleException(e.getMessage(), e);
