@@ -1,7 +1,7 @@
 package io.tenantry.web.http;
 
 import io.tenantry.platform.problem.ProblemException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Answers with the problem a use case ended in. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class ProblemMapper implements ExceptionMapper<ProblemException> {
 
     @Context

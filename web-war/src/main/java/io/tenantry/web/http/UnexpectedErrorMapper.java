@@ -3,7 +3,7 @@ package io.tenantry.web.http;
 import io.tenantry.platform.caller.ContextLogger;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,7 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Answers everything else: a problem inside a container's wrapper, or a defect, which is logged once. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
 
     private static final System.Logger LOGGER = ContextLogger.of(UnexpectedErrorMapper.class);

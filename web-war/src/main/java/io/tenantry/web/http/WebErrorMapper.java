@@ -2,7 +2,7 @@ package io.tenantry.web.http;
 
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,7 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Answers what JAX-RS itself refuses: unknown paths, methods and media types. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class WebErrorMapper implements ExceptionMapper<WebApplicationException> {
 
     @Context

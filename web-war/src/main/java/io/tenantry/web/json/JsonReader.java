@@ -1,6 +1,6 @@
 package io.tenantry.web.json;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -14,7 +14,7 @@ import java.lang.reflect.Type;
 
 /** Reads records. Said of records alone, it goes before the server's own reader, which takes any object. */
 @Provider
-@ApplicationScoped
+@Dependent
 @Consumes({"application/json", "application/merge-patch+json"})
 public class JsonReader implements MessageBodyReader<Record> {
 

@@ -1,7 +1,7 @@
 package io.tenantry.web.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -15,7 +15,7 @@ import java.lang.reflect.Type;
 
 /** Reads trees, for merge patches. */
 @Provider
-@ApplicationScoped
+@Dependent
 @Consumes({"application/json", "application/merge-patch+json"})
 public class JsonTreeReader implements MessageBodyReader<JsonNode> {
 

@@ -1,6 +1,6 @@
 package io.tenantry.web.json;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -13,7 +13,7 @@ import java.lang.reflect.Type;
 
 /** Writes records. Said of records alone, it goes before the server's own writer, which takes any object. */
 @Provider
-@ApplicationScoped
+@Dependent
 @Produces("application/json")
 public class JsonWriter implements MessageBodyWriter<Record> {
 
