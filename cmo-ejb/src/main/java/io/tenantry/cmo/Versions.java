@@ -4,10 +4,11 @@ import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantEntity;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** Loads what is to be changed, in the version the client has seen. */
+/** Loads what is to be changed, in the version the client has seen; changes at the same time wait for each other. */
 public final class Versions {
 
     private Versions() {}
@@ -18,7 +19,7 @@ public final class Versions {
      */
     public static <T extends TenantEntity> T load(
             EntityManager entityManager, Class<T> type, UUID id, OptionalLong expected) {
-        T entity = entityManager.find(type, id);
+        T entity = entityManager.find(type, id, LockModeType.PESSIMISTIC_WRITE);
         if (entity == null) {
             throw ProblemException.notFound();
         }

@@ -14,6 +14,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Changes an alert, moves it on, or deletes it. */
 @Stateless
@@ -26,8 +27,9 @@ public class ChangeAlerta {
     ActivityLog activity;
 
     /** @throws ProblemException {@code not-found}, {@code precondition-failed}, {@code validation}, {@code conflict} */
-    public AlertaView change(UUID id, OptionalLong expected, AlertaValues values) {
+    public AlertaView change(UUID id, OptionalLong expected, UnaryOperator<AlertaValues> edit) {
         Alerta alerta = Versions.load(entityManager, Alerta.class, id, expected);
+        AlertaValues values = edit.apply(alerta.view().values());
         PrecintoReference.require(entityManager, values.precintoId());
         if (values.transitoId() != null) {
             TransitoReference.require(entityManager, values.transitoId());
@@ -36,7 +38,7 @@ public class ChangeAlerta {
         alerta.change(values);
         flush();
         if (!before.equals(alerta.snapshot())) {
-            activity.changed("alerta", id, before, alerta.snapshot());
+            activity.changed("alerta.changed", "alerta", id, before, alerta.snapshot());
         }
         return alerta.view();
     }
@@ -44,9 +46,10 @@ public class ChangeAlerta {
     /** @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} in the wrong state */
     public AlertaView take(AlertaStep step, UUID id, OptionalLong expected) {
         Alerta alerta = Versions.load(entityManager, Alerta.class, id, expected);
+        Map<String, Object> before = alerta.snapshot();
         alerta.take(step);
         flush();
-        activity.happened(step.action(), "alerta", id);
+        activity.changed(step.action(), "alerta", id, before, alerta.snapshot());
         return alerta.view();
     }
 

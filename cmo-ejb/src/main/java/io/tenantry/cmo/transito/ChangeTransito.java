@@ -14,6 +14,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Changes a transit, moves it on, or deletes it. */
 @Stateless
@@ -29,14 +30,15 @@ public class ChangeTransito {
     BusinessClock clock;
 
     /** @throws ProblemException {@code not-found}, {@code precondition-failed}, {@code validation}, {@code conflict} */
-    public TransitoView change(UUID id, OptionalLong expected, TransitoValues values) {
+    public TransitoView change(UUID id, OptionalLong expected, UnaryOperator<TransitoValues> edit) {
         Transito transito = Versions.load(entityManager, Transito.class, id, expected);
+        TransitoValues values = edit.apply(transito.view().values());
         PrecintoReference.require(entityManager, values.precintoId());
         Map<String, Object> before = transito.snapshot();
         transito.change(values);
         flush();
         if (!before.equals(transito.snapshot())) {
-            activity.changed("transito", id, before, transito.snapshot());
+            activity.changed("transito.changed", "transito", id, before, transito.snapshot());
         }
         return transito.view();
     }
@@ -44,9 +46,10 @@ public class ChangeTransito {
     /** @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} in the wrong state */
     public TransitoView take(TransitoStep step, UUID id, OptionalLong expected) {
         Transito transito = Versions.load(entityManager, Transito.class, id, expected);
+        Map<String, Object> before = transito.snapshot();
         transito.take(step, clock.now());
         flush();
-        activity.happened(step.action(), "transito", id);
+        activity.changed(step.action(), "transito", id, before, transito.snapshot());
         return transito.view();
     }
 

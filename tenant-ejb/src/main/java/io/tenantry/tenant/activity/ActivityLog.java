@@ -31,8 +31,10 @@ public class ActivityLog {
         append(entity + ".created", entity, id, null, after);
     }
 
-    public void changed(String entity, UUID id, Map<String, Object> before, Map<String, Object> after) {
-        append(entity + ".changed", entity, id, before, after);
+    /** @param action such as {@code transito.started}; {@code .changed} where nothing says more */
+    public void changed(
+            String action, String entity, UUID id, Map<String, Object> before, Map<String, Object> after) {
+        append(action, entity, id, before, after);
     }
 
     public void deleted(String entity, UUID id, Map<String, Object> before) {

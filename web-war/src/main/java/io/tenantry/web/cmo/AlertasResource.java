@@ -29,7 +29,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -88,9 +87,8 @@ public class AlertasResource {
     @Consumes({"application/json", "application/merge-patch+json"})
     @RequiresPermission("alertas:write")
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
-        UUID alertaId = Parameters.id(id);
-        AlertaValues values = binding.patch(patch, find.get(alertaId).values(), AlertaValues.class);
-        return answer(change.change(alertaId, Parameters.version(ifMatch), values));
+        return answer(change.change(
+                Parameters.id(id), Parameters.version(ifMatch), present -> binding.patch(patch, present, AlertaValues.class)));
     }
 
     @DELETE

@@ -29,7 +29,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -86,9 +85,8 @@ public class PrecintosResource {
     @Consumes({"application/json", "application/merge-patch+json"})
     @RequiresPermission("precintos:write")
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
-        UUID precintoId = Parameters.id(id);
-        PrecintoValues values = binding.patch(patch, find.get(precintoId).values(), PrecintoValues.class);
-        PrecintoView precinto = change.change(precintoId, Parameters.version(ifMatch), values);
+        PrecintoView precinto = change.change(
+                Parameters.id(id), Parameters.version(ifMatch), present -> binding.patch(patch, present, PrecintoValues.class));
         return Answers.ok(precinto, precinto.version());
     }
 

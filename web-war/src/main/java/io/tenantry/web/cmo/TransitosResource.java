@@ -29,7 +29,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -88,9 +87,8 @@ public class TransitosResource {
     @Consumes({"application/json", "application/merge-patch+json"})
     @RequiresPermission("transitos:write")
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
-        UUID transitoId = Parameters.id(id);
-        TransitoValues values = binding.patch(patch, find.get(transitoId).values(), TransitoValues.class);
-        return answer(change.change(transitoId, Parameters.version(ifMatch), values));
+        return answer(change.change(
+                Parameters.id(id), Parameters.version(ifMatch), present -> binding.patch(patch, present, TransitoValues.class)));
     }
 
     @DELETE
