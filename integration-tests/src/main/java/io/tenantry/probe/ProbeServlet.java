@@ -51,18 +51,20 @@ public class ProbeServlet extends HttpServlet {
             case "request" -> TenantContext.call(tenant, seals::count);
             case "no-transaction" -> TenantContext.call(tenant, seals::rowsOutsideOfATransaction) + " rows";
             case "none" -> seals.count();
-            case "async" -> TenantContext.call(tenant, seals::countAsynchronously).get(30, TimeUnit.SECONDS);
+            case "async" ->
+                TenantContext.call(tenant, seals::countAsynchronously).get(30, TimeUnit.SECONDS);
             case "async-explicit" -> seals.countAsynchronouslyFor(tenant).get(30, TimeUnit.SECONDS);
-            case "executor" -> TenantContext.call(tenant, () -> executor.submit(seals::count))
-                    .get(30, TimeUnit.SECONDS);
-            case "executor-bound" -> TenantContext.call(tenant, () -> executor.submit(TenantContext.bound(seals::count)))
-                    .get(30, TimeUnit.SECONDS);
-            case "timer" -> TenantContext.call(tenant, () -> Timers.count(Optional.empty()))
-                    .get(30, TimeUnit.SECONDS);
+            case "executor" ->
+                TenantContext.call(tenant, () -> executor.submit(seals::count)).get(30, TimeUnit.SECONDS);
+            case "executor-bound" ->
+                TenantContext.call(tenant, () -> executor.submit(TenantContext.bound(seals::count)))
+                        .get(30, TimeUnit.SECONDS);
+            case "timer" ->
+                TenantContext.call(tenant, () -> Timers.count(Optional.empty())).get(30, TimeUnit.SECONDS);
             case "timer-explicit" -> Timers.count(Optional.of(tenant)).get(30, TimeUnit.SECONDS);
-            case "other-in-transaction" -> TenantContext.call(
-                    tenant,
-                    () -> seals.goOnFor(new TenantId(UUID.fromString(request.getParameter("other")))));
+            case "other-in-transaction" ->
+                TenantContext.call(
+                        tenant, () -> seals.goOnFor(new TenantId(UUID.fromString(request.getParameter("other")))));
             case "failure" -> failure(tenant);
             case "pool" -> pool();
             default -> throw new IllegalArgumentException(what);
@@ -87,11 +89,15 @@ public class ProbeServlet extends HttpServlet {
                 Connection connection = Databases.app().getConnection();
                 connections.add(connection);
                 try (Statement statement = connection.createStatement();
-                        ResultSet row = statement.executeQuery(
-                                "select coalesce(current_setting('app.tenant_id', true), ''),"
+                        ResultSet row =
+                                statement.executeQuery("select coalesce(current_setting('app.tenant_id', true), ''),"
                                         + " (select count(*) from precinto)")) {
                     row.next();
-                    left.append('[').append(row.getString(1)).append("] ").append(row.getLong(2)).append(" rows; ");
+                    left.append('[')
+                            .append(row.getString(1))
+                            .append("] ")
+                            .append(row.getLong(2))
+                            .append(" rows; ");
                 }
             }
             return left.toString();

@@ -14,10 +14,8 @@ record ConnectionPool(String jndiName, String url, String user, String password,
     /** Arguments of the server's command create-jdbc-connection-pool. Prepared statements are cached by the driver itself. */
     String[] createArguments() {
         return new String[] {
-            // Payara lets the persistence units of a transaction share a connection in use only if it is an XA one; a
-            // second one each would exhaust the pool, every transaction waiting for another's
-            "--restype=javax.sql.XADataSource",
-            "--datasourceclassname=org.postgresql.xa.PGXADataSource",
+            "--restype=javax.sql.DataSource",
+            "--datasourceclassname=org.postgresql.ds.PGSimpleDataSource",
             "--steadypoolsize=" + steady,
             "--maxpoolsize=" + max,
             "--isolationlevel=read-committed",

@@ -6,7 +6,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * The tenant a JTA transaction works for, fixed by its first use of an entity manager.
+ * The tenant a JTA transaction works for, fixed by its first use of a persistence unit.
  *
  * <p>Outside a container (tests with a resource-local unit) there is no registry and nothing to hold.
  */
@@ -31,7 +31,8 @@ final class TransactionTenant {
         });
     }
 
-    private static Optional<TransactionSynchronizationRegistry> active() {
+    /** The registry while a transaction is active, also one that can only roll back. */
+    static Optional<TransactionSynchronizationRegistry> active() {
         return registry().filter(r -> r.getTransactionKey() != null);
     }
 

@@ -32,8 +32,7 @@ public class ActivityLog {
     }
 
     /** @param action such as {@code transito.started}; {@code .changed} where nothing says more */
-    public void changed(
-            String action, String entity, UUID id, Map<String, Object> before, Map<String, Object> after) {
+    public void changed(String action, String entity, UUID id, Map<String, Object> before, Map<String, Object> after) {
         append(action, entity, id, before, after);
     }
 

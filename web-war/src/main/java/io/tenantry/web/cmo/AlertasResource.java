@@ -88,7 +88,9 @@ public class AlertasResource {
     @RequiresPermission("alertas:write")
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
         return answer(change.change(
-                Parameters.id(id), Parameters.version(ifMatch), present -> binding.patch(patch, present, AlertaValues.class)));
+                Parameters.id(id),
+                Parameters.version(ifMatch),
+                present -> binding.patch(patch, present, AlertaValues.class)));
     }
 
     @DELETE

@@ -86,7 +86,9 @@ public class PrecintosResource {
     @RequiresPermission("precintos:write")
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
         PrecintoView precinto = change.change(
-                Parameters.id(id), Parameters.version(ifMatch), present -> binding.patch(patch, present, PrecintoValues.class));
+                Parameters.id(id),
+                Parameters.version(ifMatch),
+                present -> binding.patch(patch, present, PrecintoValues.class));
         return Answers.ok(precinto, precinto.version());
     }
 
