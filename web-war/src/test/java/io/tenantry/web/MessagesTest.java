@@ -1,0 +1,235 @@
+package io.tenantry.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tenantry.platform.problem.ProblemType;
+import io.tenantry.platform.text.Text;
+import io.tenantry.platform.text.Texts;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The texts of all modules: complete in both languages, well-formed, and there for every key the program names. */
+class MessagesTest {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final List<String> MODULES = List.of("platform", "tenant-ejb", "billing-ejb", "cmo-ejb", "web-war");
+
+    /** A key written out in the program: all but the ones put together from parts, which end in a dot. */
+    private static final Pattern KEY = Pattern.compile(
+            "(?:Text\\.of|FieldError\\.of|conflict|invalid|new Text|new LineText)\\(\\s*(?:\"[^\"]*\"|[^\",;()]+|\"/\" \\+ \\w+)?,?\\s*\"([a-z]+\\.[a-z.-]*[a-z])\"");
+
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z]+\\.[a-zA-Z][a-zA-Z.-]*[a-zA-Z])\"");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)[^}]*}");
+
+    private static final Map<String, Properties> ENGLISH = bundles("en");
+    private static final Map<String, Properties> SPANISH = bundles("es");
+
+    static Set<String> bundleNames() {
+        return ENGLISH.keySet();
+    }
+
+    @Test
+    void everyModuleWithTextsIsSeen() {
+        assertThat(ENGLISH).containsOnlyKeys("billing", "cmo", "problem", "tenant", "validation");
+        assertThat(SPANISH).containsOnlyKeys(ENGLISH.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundleNames")
+    void bothLanguagesHaveTheSameKeys(String bundle) {
+        assertThat(SPANISH.get(bundle).stringPropertyNames())
+                .isEqualTo(ENGLISH.get(bundle).stringPropertyNames())
+                .allMatch(key -> key.startsWith(bundle + "."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundleNames")
+    void everyTextIsAPatternThatKeepsItsPlaceholders(String bundle) {
+        for (Properties texts : List.of(ENGLISH.get(bundle), SPANISH.get(bundle))) {
+            assertThat(texts.stringPropertyNames()).allSatisfy(key -> {
+                String text = texts.getProperty(key);
+                assertThat(text).isNotBlank();
+                assertThat(text.replace("''", "")).as("a lone apostrophe in %s", key).doesNotContain("'");
+                assertThat(new MessageFormat(text, Locale.ROOT).getFormatsByArgumentIndex())
+                        .as("placeholders of %s", key)
+                        .hasSize(placeholders(text).size());
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundleNames")
+    void bothLanguagesFillInTheSameArguments(String bundle) {
+        assertThat(ENGLISH.get(bundle).stringPropertyNames())
+                .allSatisfy(key -> assertThat(placeholders(SPANISH.get(bundle).getProperty(key)))
+                        .as(key)
+                        .isEqualTo(placeholders(ENGLISH.get(bundle).getProperty(key))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProblemType.class)
+    void everyProblemHasATitleAndADetail(ProblemType type) {
+        for (Locale language : Texts.LANGUAGES) {
+            for (String part : List.of("title", "detail")) {
+                assertThat(Texts.resolve(Text.of("problem." + type.slug() + "." + part), language)).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void everyProblemTextBelongsToAProblem() {
+        Set<String> known = Stream.of(ProblemType.values())
+                .flatMap(type -> Stream.of("title", "detail").map(part -> "problem." + type.slug() + "." + part))
+                .collect(Collectors.toSet());
+
+        assertThat(ENGLISH.get("problem").stringPropertyNames()).isEqualTo(known);
+    }
+
+    @Test
+    void everyKeyInTheProgramHasAText() {
+        Set<String> used = inSources(KEY);
+
+        assertThat(used).hasSizeGreaterThan(20).contains("validation.reference", "cmo.referenced", "tenant.slug-taken");
+        assertThat(known()).containsAll(used);
+    }
+
+    @Test
+    void everyLiteralThatLooksLikeAKeyHasAText() {
+        Set<String> literals = inSources(LITERAL).stream()
+                .filter(literal -> ENGLISH.containsKey(literal.substring(0, literal.indexOf('.'))))
+                .collect(Collectors.toSet());
+
+        assertThat(known()).containsAll(literals);
+    }
+
+    @Test
+    void everyTextIsUsed() {
+        Set<String> literals = inSources(LITERAL);
+
+        assertThat(known())
+                // put together from parts: problem.<type>.<part>, billing.pricing.<what>
+                .filteredOn(key -> !key.startsWith("problem.") && !key.startsWith("billing."))
+                .allMatch(literals::contains);
+    }
+
+    @Test
+    void thePagesHaveTheSameKeysAndPlaceholdersInBothLanguages() {
+        Map<String, String> english = pages("en");
+        Map<String, String> spanish = pages("es");
+
+        assertThat(spanish).containsOnlyKeys(english.keySet());
+        assertThat(english).allSatisfy((key, text) -> {
+            assertThat(placeholders(spanish.get(key))).as(key).isEqualTo(placeholders(text));
+            assertThat(spanish.get(key)).as(key).isNotBlank();
+        });
+    }
+
+    @Test
+    void everyKeyInThePagesHasAText() {
+        Pattern used = Pattern.compile("data-i18n(?:-\\w+)?=\"([^\"]+)\"|\\bt\\('([a-zA-Z.]+)'");
+
+        assertThat(in(ROOT.resolve("web-war/src/main/webapp"), Set.of("html", "js"), used))
+                .isNotEmpty()
+                .isSubsetOf(pages("en").keySet());
+    }
+
+    private static Set<String> known() {
+        return ENGLISH.values().stream()
+                .flatMap(texts -> texts.stringPropertyNames().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> placeholders(String text) {
+        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    private static Set<String> inSources(Pattern pattern) {
+        return MODULES.stream()
+                .flatMap(module -> in(ROOT.resolve(module).resolve("src/main/java"), Set.of("java"), pattern).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** What the groups of {@code pattern} match in the files with these endings. */
+    private static Set<String> in(Path directory, Set<String> endings, Pattern pattern) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> endings.contains(file.toString().replaceAll(".*\\.", "")))
+                    .flatMap(file -> pattern.matcher(read(file)).results())
+                    .map(MessagesTest::group)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String group(MatchResult found) {
+        return found.group(1) == null ? found.group(2) : found.group(1);
+    }
+
+    private static Map<String, Properties> bundles(String language) {
+        Map<String, Properties> bundles = new TreeMap<>();
+        String ending = "_" + language + ".properties";
+        for (String module : MODULES) {
+            Path directory = ROOT.resolve(module).resolve("src/main/resources/messages");
+            if (Files.isDirectory(directory)) {
+                try (Stream<Path> files = Files.list(directory)) {
+                    files.filter(file -> file.toString().endsWith(ending))
+                            .forEach(file -> bundles.put(
+                                    file.getFileName().toString().replace(ending, ""), properties(file)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return bundles;
+    }
+
+    private static Properties properties(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    private static Map<String, String> pages(String language) {
+        try {
+            return new ObjectMapper()
+                    .readValue(
+                            read(ROOT.resolve("web-war/src/main/webapp/assets/i18n/" + language + ".json")),
+                            new TypeReference<TreeMap<String, String>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
