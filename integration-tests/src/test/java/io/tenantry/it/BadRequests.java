@@ -1,0 +1,172 @@
+package io.tenantry.it;
+
+import static io.tenantry.it.product.Domain.ALERTAS;
+import static io.tenantry.it.product.Domain.PRECINTOS;
+import static io.tenantry.it.product.Domain.TRANSITOS;
+
+import io.tenantry.it.product.Answer;
+import io.tenantry.it.product.Api;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Requests nobody should be able to do harm with, and what each is answered. */
+final class BadRequests {
+
+    /** @param problems slugs of which the answer is one */
+    record Bad(String name, String method, String path, Object body, List<String> header, Set<String> problems) {
+
+        Answer send(Api api) {
+            Api client = header.isEmpty() ? api : api.with(header.get(0), header.get(1));
+            return client.send(method, path, body);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final int MANY = 1_000_000;
+    private static final int DEEP = 10_000;
+
+    private BadRequests() {}
+
+    static Stream<Bad> all() {
+        List<Bad> all = new ArrayList<>();
+        bodies(all);
+        parameters(all);
+        representations(all);
+        places(all);
+        return all.stream();
+    }
+
+    private static void bodies(List<Bad> all) {
+        all.add(body("number for text", "{\"code\":1}"));
+        all.add(body("object for text", "{\"code\":{}}"));
+        all.add(body("array for text", "{\"code\":[\"a\"]}"));
+        all.add(body("null for text", "{\"code\":null}"));
+        all.add(body("blank text", "{\"code\":\"  \"}"));
+        all.add(body("missing member", "{}"));
+        all.add(body("text for number", "{\"code\":\"a\",\"batteryPct\":\"full\"}"));
+        all.add(body("number as text", "{\"code\":\"a\",\"batteryPct\":\"80\"}"));
+        all.add(body("fraction for whole number", "{\"code\":\"a\",\"batteryPct\":1.5}"));
+        all.add(body("number out of range", "{\"code\":\"a\",\"batteryPct\":101}"));
+        all.add(body("number too big for its type", "{\"code\":\"a\",\"batteryPct\":99999999999999999999}"));
+        all.add(body("huge exponent", "{\"code\":\"a\",\"batteryPct\":1e999999}"));
+        all.add(body("huge negative exponent", "{\"code\":\"a\",\"batteryPct\":1e-999999999}"));
+        all.add(body("endless digits", "{\"code\":\"a\",\"batteryPct\":" + "9".repeat(100_000) + "}"));
+        all.add(body("unknown state", "{\"code\":\"a\",\"status\":\"lost\"}"));
+        all.add(body("number for state", "{\"code\":\"a\",\"status\":0}"));
+        all.add(body("state in capitals", "{\"code\":\"a\",\"status\":\"ARMED\"}"));
+        all.add(body("no instant", "{\"code\":\"a\",\"lastSeenAt\":\"yesterday\"}"));
+        all.add(body(
+                "instant of the year 999999999", "{\"code\":\"a\",\"lastSeenAt\":\"+999999999-01-01T00:00:00Z\"}"));
+        all.add(body("unknown member", "{\"code\":\"a\",\"colour\":\"red\"}"));
+        all.add(body("id chosen by the client", "{\"code\":\"a\",\"id\":\"" + UUID.randomUUID() + "\"}"));
+        all.add(body("tenant chosen by the client", "{\"code\":\"a\",\"tenantId\":\"" + UUID.randomUUID() + "\"}"));
+        all.add(body("same member twice", "{\"code\":\"a\",\"code\":\"b\"}"));
+        all.add(body("null character", "{\"code\":\"a\\u0000b\"}"));
+        all.add(body("lone surrogate", "{\"code\":\"a\\ud800\"}"));
+        all.add(body("broken", "{\"code\":\"a\""));
+        all.add(body("two values", "{\"code\":\"a\"} {}"));
+        all.add(body("empty", ""));
+        all.add(body("null", "null"));
+        all.add(body("array", "[]"));
+        all.add(body("text", "\"a\""));
+        all.add(body("deep array", "{\"code\":" + "[".repeat(DEEP) + "]".repeat(DEEP) + "}"));
+        all.add(body("deep object", "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP)));
+        all.add(post("megabyte of text", "{\"code\":\"" + "a".repeat(MANY) + "\"}", "validation", "payload-too-large"));
+        all.add(at(
+                ALERTAS, "no id", "{\"precintoId\":\"1\",\"type\":\"tamper\",\"severity\":\"low\",\"message\":\"m\"}"));
+        all.add(at(ALERTAS, "unknown kind", "{\"type\":\"fire\",\"severity\":\"low\",\"message\":\"m\"}"));
+        all.add(at(TRANSITOS, "empty object", "{}"));
+        all.add(at("/api/auth/login", "login with numbers", "{\"email\":1,\"password\":2}"));
+        all.add(at("/api/auth/login", "login without password", "{\"email\":\"a@b.test\"}"));
+        all.add(at("/api/auth/switch", "switch without tenant", "{}"));
+    }
+
+    private static void parameters(List<Bad> all) {
+        for (String limit : new String[] {"0", "201", "-1", "abc", "", "1.5", "99999999999", "%00"}) {
+            all.add(query("limit=" + limit));
+        }
+        for (String cursor : new String[] {"x", "%00", "AAAA", "e30", "%F0%9F%98%80", "..%2F..", "a".repeat(2_000)}) {
+            all.add(query("cursor=" + cursor));
+        }
+        for (String sort : new String[] {"colour", "tenantId", "--code", "code,-code", "", "%27", "code%20desc"}) {
+            all.add(query("sort=" + sort));
+        }
+        all.add(query("limit=1&limit=2"));
+        all.add(query("sort=code&sort=code"));
+        all.add(query("colour=red"));
+        all.add(query("status=lost"));
+        all.add(query("status=%00"));
+        all.add(query("status=available&status=armed"));
+        all.add(new Bad(
+                "unknown parameter of one",
+                "GET",
+                PRECINTOS + "/" + UUID.randomUUID() + "?x=1",
+                null,
+                List.of(),
+                Set.of("validation", "not-found")));
+        all.add(get(TRANSITOS + "?precintoId=abc", "validation"));
+        all.add(get("/api/activity?limit=1000", "validation"));
+        all.add(get("/api/activity?from=yesterday", "validation"));
+    }
+
+    private static void representations(List<Bad> all) {
+        for (String type :
+                new String[] {"text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense"}) {
+            all.add(new Bad(
+                    "content type " + type,
+                    "POST",
+                    PRECINTOS,
+                    "{\"code\":\"a\"}",
+                    List.of("Content-Type", type),
+                    Set.of("unsupported-media-type")));
+        }
+        for (String type : new String[] {"application/xml", "text/html", "image/png"}) {
+            all.add(new Bad(
+                    "accepts " + type, "GET", PRECINTOS, null, List.of("Accept", type), Set.of("not-acceptable")));
+        }
+        for (String method : new String[] {"DELETE", "PUT", "PATCH"}) {
+            all.add(new Bad(method + " of all", method, PRECINTOS, "{}", List.of(), Set.of("method-not-allowed")));
+        }
+        all.add(new Bad("strange method", "BREW", PRECINTOS, null, List.of(), Set.of("method-not-allowed")));
+    }
+
+    private static void places(List<Bad> all) {
+        for (String id : new String[] {"1", "abc", "%20", "%27%20or%201=1", "..", "a".repeat(500)}) {
+            all.add(get(PRECINTOS + "/" + id, "not-found"));
+        }
+        all.add(get(PRECINTOS + "/%00", "not-found", "validation"));
+        all.add(get("/api/nothing", "not-found"));
+        all.add(get("/api/nothing/of/the/kind", "not-found"));
+        all.add(get("/api", "not-found"));
+        all.add(get(PRECINTOS + "/" + UUID.randomUUID() + "/more", "not-found"));
+        all.add(new Bad("posting nowhere", "POST", "/api/nothing", "{}", List.of(), Set.of("not-found")));
+    }
+
+    private static Bad body(String name, String body) {
+        return post(name, body, "validation");
+    }
+
+    private static Bad post(String name, String body, String... problems) {
+        return new Bad(name, "POST", PRECINTOS, body, List.of(), Set.of(problems));
+    }
+
+    private static Bad at(String path, String name, String body) {
+        return new Bad(name, "POST", path, body, List.of(), Set.of("validation"));
+    }
+
+    private static Bad query(String query) {
+        return get(PRECINTOS + "?" + query, "validation");
+    }
+
+    private static Bad get(String path, String... problems) {
+        String name = path.length() > 80 ? path.substring(0, 80) + "…" : path;
+        return new Bad(name, "GET", path, null, List.of(), Set.of(problems));
+    }
+}

@@ -1,0 +1,151 @@
+package io.tenantry.it;
+
+import static io.tenantry.it.product.Domain.ALERTAS;
+import static io.tenantry.it.product.Domain.PRECINTOS;
+import static io.tenantry.it.product.Domain.TRANSITOS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.tenantry.it.product.Answer;
+import io.tenantry.it.product.Api;
+import io.tenantry.it.product.Domain;
+import io.tenantry.it.product.Json;
+import io.tenantry.it.product.OpenApi;
+import io.tenantry.it.product.OpenApi.Operation;
+import io.tenantry.it.product.Tenants;
+import io.tenantry.it.product.Tenants.Tenant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Two tenants with the same kind of data: for one, what belongs to the other does not exist. The operations come from the
+ * published OpenAPI document, so a new endpoint cannot escape.
+ */
+abstract class TwinTenants extends BlackBox {
+
+    /** Named by what is no tenant's: a kind of problem, a plan. */
+    private static final Set<String> OF_NO_TENANT = Set.of("/problems/{slug}", "/api/plans/{code}");
+
+    private static Tenant a;
+    private static Tenant b;
+    /** By collection, an id that really exists in tenant A. */
+    private static Map<String, String> seeds;
+
+    @BeforeAll
+    static void makesTwins() {
+        a = Tenants.professional();
+        b = Tenants.professional();
+        String precinto = Domain.createPrecinto(a.owner());
+        seeds = Map.of(
+                PRECINTOS,
+                precinto,
+                TRANSITOS,
+                Domain.createTransito(a.owner(), precinto),
+                ALERTAS,
+                Domain.createAlerta(a.owner(), precinto),
+                "/api/admin/tenants",
+                a.id());
+        Domain.createPrecinto(b.owner());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anotherTenantsThingIsLikeOneThatIsNot() {
+        List<Operation> operations = OpenApi.operations().stream()
+                .filter(Operation::isOfOneThing)
+                .filter(operation -> !OF_NO_TENANT.contains(operation.path()))
+                .toList();
+        assertThat(operations).as("operations of one thing").hasSizeGreaterThanOrEqualTo(9);
+        return operations.stream().map(operation -> dynamicTest(operation.toString(), () -> isBlind(operation)));
+    }
+
+    private static void isBlind(Operation operation) {
+        assertThat(seeds)
+                .as("a seed for %s: a new endpoint cannot escape", operation)
+                .containsKey(operation.collection());
+        Object body = operation.hasBody() ? TwinBodies.of(operation) : null;
+        Api caller = b.owner().with("X-Request-Id", UUID.randomUUID().toString());
+
+        Answer foreign = caller.send(operation.method(), operation.pathOf(seeds.get(operation.collection())), body);
+        Answer absent = caller.send(
+                operation.method(), operation.pathOf(UUID.randomUUID().toString()), body);
+
+        isTheSame(foreign, absent);
+        assertThat(foreign.status())
+                .as("%s: %s", operation, foreign)
+                .isEqualTo(operation.isAdministration() ? 403 : 404);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> listsHoldNothingOfAnotherTenant() {
+        List<Operation> lists = OpenApi.operations().stream()
+                .filter(operation -> operation.method().equals("GET") && !operation.isOfOneThing())
+                .filter(operation -> operation.path().startsWith("/api/"))
+                .toList();
+        assertThat(lists).extracting(Operation::path).contains(PRECINTOS, TRANSITOS, ALERTAS, "/api/activity");
+        return lists.stream()
+                .map(list -> dynamicTest(list.toString(), () -> {
+                    Answer answer = b.owner().get(list.path());
+                    assertThat(answer.status()).as("%s: %s", list, answer).isLessThan(500);
+                    seeds.values().forEach(id -> assertThat(answer.body()).doesNotContain(id));
+                    assertThat(answer.body()).doesNotContain(a.slug(), a.email());
+                }));
+    }
+
+    @Test
+    void referringToAnotherTenantsThingIsLikeReferringToNothing() {
+        String own = Domain.createPrecinto(b.owner());
+        String absent = UUID.randomUUID().toString();
+        isRefusedAlike(TRANSITOS, Domain.transito(seeds.get(PRECINTOS)), Domain.transito(absent));
+        isRefusedAlike(ALERTAS, Domain.alerta(seeds.get(PRECINTOS)), Domain.alerta(absent));
+        Map<String, Object> toForeign = Domain.alerta(own);
+        toForeign.put("transitoId", seeds.get(TRANSITOS));
+        Map<String, Object> toAbsent = Domain.alerta(own);
+        toAbsent.put("transitoId", absent);
+        isRefusedAlike(ALERTAS, toForeign, toAbsent);
+    }
+
+    private static void isRefusedAlike(String path, Object foreign, Object absent) {
+        Api caller = b.owner().with("X-Request-Id", UUID.randomUUID().toString());
+        Answer answer = caller.post(path, foreign);
+        isTheSame(answer, caller.post(path, absent));
+        assertThat(answer.status()).as("%s: %s", path, answer).isBetween(400, 422);
+    }
+
+    @Test
+    void filteringByAnotherTenantsThingFindsNothing() {
+        String query = "?precintoId=" + seeds.get(PRECINTOS);
+        assertThat(b.owner().get(TRANSITOS + query).expect(200).items()).isEmpty();
+        assertThat(b.owner().get(ALERTAS + query).expect(200).items()).isEmpty();
+    }
+
+    @Test
+    void nothingOfTheOtherTenantIsChangedByTrying() {
+        List<String> paths = Stream.of(PRECINTOS, TRANSITOS, ALERTAS)
+                .map(collection -> collection + "/" + seeds.get(collection))
+                .toList();
+        List<String> before = paths.stream()
+                .map(path -> a.owner().get(path).expect(200).body())
+                .toList();
+        for (String path : paths) {
+            b.owner().patch(path, Json.object());
+            b.owner().delete(path).expectProblem(404, "not-found");
+        }
+        assertThat(paths.stream()
+                        .map(path -> a.owner().get(path).expect(200).body())
+                        .toList())
+                .isEqualTo(before);
+    }
+
+    private static void isTheSame(Answer one, Answer other) {
+        assertThat(one.status()).as("%s | %s", one, other).isEqualTo(other.status());
+        assertThat(one.body()).isEqualTo(other.body());
+        assertThat(one.comparableHeaders()).isEqualTo(other.comparableHeaders());
+    }
+}

@@ -1,0 +1,138 @@
+package io.tenantry.it.container;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The product as an operator starts it: a process of its own that says when it is ready and ends by a signal. */
+final class ProductProcess {
+
+    /** The product did not come up; the message carries what it said. */
+    static final class NotReady extends Exception {
+
+        NotReady(String message) {
+            super(message);
+        }
+    }
+
+    private static final Pattern READY = Pattern.compile("Tenantry is ready: (http://\\S+)");
+    private static final Duration STOP = Duration.ofSeconds(60);
+    private static final int LOG_LINES = 60;
+
+    private final Process process;
+    private final URI address;
+
+    private ProductProcess(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    static ProductProcess start(TenantryConfiguration configuration) throws IOException, NotReady {
+        deleteTree(configuration.dataDirectory());
+        Process process = new ProcessBuilder(command(configuration))
+                .redirectErrorStream(true)
+                .start();
+        StringBuffer said = new StringBuffer();
+        CompletableFuture<URI> ready = new CompletableFuture<>();
+        Thread listener = new Thread(() -> listen(process, said, ready), "product-output");
+        listener.setDaemon(true);
+        listener.start();
+        // also when the test run is cut short
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        try {
+            return new ProductProcess(
+                    process, ready.get(configuration.startTimeout().toSeconds(), TimeUnit.SECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroy();
+            throw new NotReady("The product did not become ready.\n" + said + tail(configuration.serverLog()));
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new NotReady("Interrupted while the product started.\n" + said);
+        }
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /** Sends SIGTERM; whether the process was gone in time. */
+    boolean stop() {
+        process.destroy();
+        try {
+            return process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static List<String> command(TenantryConfiguration configuration) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                configuration.jar().toString(),
+                "run",
+                "--demo",
+                "--test-clock",
+                "--port",
+                "0",
+                "--pool-size",
+                String.valueOf(configuration.poolSize()),
+                "--data-dir",
+                configuration.dataDirectory().toString());
+    }
+
+    private static void listen(Process process, StringBuffer said, CompletableFuture<URI> ready) {
+        try (var lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                said.append(line).append('\n');
+                Matcher matcher = READY.matcher(line);
+                if (matcher.find()) {
+                    ready.complete(URI.create(matcher.group(1)));
+                }
+            }
+            ready.completeExceptionally(new IllegalStateException("The product ended"));
+        } catch (IOException e) {
+            ready.completeExceptionally(e);
+        }
+    }
+
+    private static String tail(Path log) throws IOException {
+        if (!Files.isReadable(log)) {
+            return "";
+        }
+        List<String> lines = Files.readAllLines(log);
+        return "--- server.log ---\n"
+                + String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+    }
+
+    private static void deleteTree(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(directory)) {
+            paths.sorted(Comparator.reverseOrder()).forEach(ProductProcess::delete);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

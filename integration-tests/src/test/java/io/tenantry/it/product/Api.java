@@ -1,0 +1,99 @@
+package io.tenantry.it.product;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A client of the HTTP interface with the headers it sends along; never follows, retries or remembers. */
+public final class Api {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    private final Map<String, String> headers;
+
+    private Api(Map<String, String> headers) {
+        this.headers = headers;
+    }
+
+    public static Api anonymous() {
+        return new Api(Map.of());
+    }
+
+    /** Signed in to the only or last tenant of the account. */
+    public static Api signIn(String email, String password) {
+        return bearer(login(Json.object("email", email, "password", password)));
+    }
+
+    public static Api signIn(String email, String password, String tenant) {
+        return bearer(login(Json.object("email", email, "password", password, "tenant", tenant)));
+    }
+
+    public static Api bearer(String token) {
+        return anonymous().with("Authorization", "Bearer " + token);
+    }
+
+    private static String login(Object body) {
+        return anonymous().post("/api/auth/login", body).expect(200).text("accessToken");
+    }
+
+    /** The same client with one more header, or another value of one. */
+    public Api with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Api(more);
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    public Answer post(String path, Object body) {
+        return send("POST", path, body);
+    }
+
+    public Answer post(String path) {
+        return send("POST", path, null);
+    }
+
+    public Answer put(String path, Object body) {
+        return send("PUT", path, body);
+    }
+
+    public Answer patch(String path, Object body) {
+        return send("PATCH", path, body);
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    /** Any method; a body goes as JSON unless a content type is set. */
+    public Answer send(String method, String path, Object body) {
+        BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(Product.uri(path)).timeout(PATIENCE).method(method, publisher);
+        if (body != null) {
+            request.setHeader("Content-Type", "application/json");
+        }
+        headers.forEach(request::setHeader);
+        try {
+            return Answer.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
