@@ -9,10 +9,10 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** A test that reaches the product over HTTP only, on whichever server the container of {@code arquillian.xml} is. */
 @ArquillianTest
 @RunAsClient
-abstract class BlackBox {
+public abstract class BlackBox {
 
     @Deployment(testable = false)
-    static WebArchive product() {
+    public static WebArchive product() {
         return ShrinkWrap.create(WebArchive.class, "tenantry.war");
     }
 }

@@ -1,0 +1,2 @@
+/** The pages as people use them, in a real browser. */
+package io.tenantry.it.browser;
