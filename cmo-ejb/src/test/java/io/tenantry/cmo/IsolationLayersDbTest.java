@@ -144,13 +144,12 @@ class IsolationLayersDbTest {
         String entity = type.getSimpleName();
         return TenantContext.call(as, () -> {
             boolean found = unit.inTransaction(em -> em.find(type, id) != null);
-            boolean listed = unit.inTransaction(
-                    em -> !em.createQuery("select e from " + entity + " e where e.id = :id")
-                            .setParameter("id", id)
-                            .getResultList()
-                            .isEmpty());
-            boolean updated = unit.inTransaction(em -> execute(em.createQuery(
-                    "update " + entity + " e set e.createdAt = e.createdAt where e.id = :id"), id));
+            boolean listed = unit.inTransaction(em -> !em.createQuery("select e from " + entity + " e where e.id = :id")
+                    .setParameter("id", id)
+                    .getResultList()
+                    .isEmpty());
+            boolean updated = unit.inTransaction(em -> execute(
+                    em.createQuery("update " + entity + " e set e.createdAt = e.createdAt where e.id = :id"), id));
             boolean deleted = unit.inTransaction(
                     em -> execute(em.createQuery("delete from " + entity + " e where e.id = :id"), id));
             return Map.of("find", found, "query", listed, "update", updated, "delete", deleted).entrySet().stream()
@@ -167,13 +166,15 @@ class IsolationLayersDbTest {
 
     /** So that only isolation can refuse a delete. */
     private void removeWhatRefersTo(Class<?> type) {
-        TenantContext.run(victim, () -> WITH_PREDICATE.transaction(em -> {
-            em.remove(em.find(Alerta.class, alerta));
-            em.flush();
-            if (type == Precinto.class) {
-                em.remove(em.find(Transito.class, transito));
-            }
-        }));
+        TenantContext.run(
+                victim,
+                () -> WITH_PREDICATE.transaction(em -> {
+                    em.remove(em.find(Alerta.class, alerta));
+                    em.flush();
+                    if (type == Precinto.class) {
+                        em.remove(em.find(Transito.class, transito));
+                    }
+                }));
     }
 
     private static UUID saved(TenantId tenant, TenantEntity entity) {
@@ -203,13 +204,11 @@ class IsolationLayersDbTest {
 
     private static TenantId tenant() {
         TenantId id = new TenantId(Ids.next());
-        DATABASE.superuser(
-                """
+        DATABASE.superuser("""
                 insert into tenant (id, slug, name, status, plan_id, created_at, version)
                 select '%1$s', 't%2$s', 'A tenant', 'active', p.id, timestamptz '2026-03-01Z', 1
                 from tenant_plan p where p.code = 'starter'
-                """
-                        .formatted(id, id.toString().replace("-", "")));
+                """.formatted(id, id.toString().replace("-", "")));
         return id;
     }
 }

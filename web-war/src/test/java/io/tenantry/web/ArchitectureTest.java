@@ -138,53 +138,70 @@ class ArchitectureTest {
 
     /** Two known steps back from json to http: the body's hash is told to the request, and instants have one form. */
     @ArchTest
-    static final ArchRule featuresOfTheWebHaveNoCycles = slices()
-            .matching("io.tenantry.web.(*)..")
-            .should().beFreeOfCycles()
+    static final ArchRule featuresOfTheWebHaveNoCycles = slices().matching("io.tenantry.web.(*)..")
+            .should()
+            .beFreeOfCycles()
             .ignoreDependency(BodyReading.class, CurrentRequest.class)
             .ignoreDependency(nameMatching("io\\.tenantry\\.web\\.json\\.StrictTypes.*"), equivalentTo(Instants.class));
 
     @ArchTest
     static final ArchRule thePlatformKnowsNoModule = noClasses()
-            .that().resideInAPackage(PLATFORM)
-            .should().dependOnClassesThat().resideInAnyPackage(TENANT, BILLING, CMO, WEB);
+            .that()
+            .resideInAPackage(PLATFORM)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(TENANT, BILLING, CMO, WEB);
 
     @ArchTest
     static final ArchRule tenantsKnowNoModuleAbove = noClasses()
-            .that().resideInAPackage(TENANT)
-            .should().dependOnClassesThat().resideInAnyPackage(BILLING, CMO, WEB);
+            .that()
+            .resideInAPackage(TENANT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BILLING, CMO, WEB);
 
     @ArchTest
     static final ArchRule billingKnowsNeitherSealsNorTheWeb = noClasses()
-            .that().resideInAPackage(BILLING)
-            .should().dependOnClassesThat().resideInAnyPackage(CMO, WEB);
+            .that()
+            .resideInAPackage(BILLING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CMO, WEB);
 
     @ArchTest
     static final ArchRule sealsKnowNeitherBillingNorTheWebNorWhatIsInternal = noClasses()
-            .that().resideInAPackage(CMO)
+            .that()
+            .resideInAPackage(CMO)
             .should(dependOnClassesThat(resideInAnyPackage(BILLING, WEB)
                     .or(resideInAPackage(INTERNAL).and(not(resideInAPackage(CMO))))));
 
     @ArchTest
-    static final ArchRule internalsAreUsedByTheirOwnFeatureOnly = classes()
-            .that().resideInAPackage(INTERNAL)
-            .should(beUsedByTheirOwnFeatureOnly());
+    static final ArchRule internalsAreUsedByTheirOwnFeatureOnly =
+            classes().that().resideInAPackage(INTERNAL).should(beUsedByTheirOwnFeatureOnly());
 
     @ArchTest
     static final ArchRule httpStaysInTheWebModule = noClasses()
-            .that().resideOutsideOfPackage(WEB)
-            .should().dependOnClassesThat().resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..");
+            .that()
+            .resideOutsideOfPackage(WEB)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..");
 
     /** The mapper has to know the one exception that a commit may end with. */
     @ArchTest
     static final ArchRule persistenceStaysOutOfTheWebModule = noClasses()
-            .that().resideInAPackage(WEB)
-            .and().doNotHaveFullyQualifiedName("io.tenantry.web.http.UnexpectedErrorMapper")
-            .should().dependOnClassesThat().resideInAnyPackage("jakarta.persistence..", "org.eclipse.persistence..");
+            .that()
+            .resideInAPackage(WEB)
+            .and()
+            .doNotHaveFullyQualifiedName("io.tenantry.web.http.UnexpectedErrorMapper")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "org.eclipse.persistence..");
 
     @ArchTest
     static final ArchRule theErrorMapperKnowsOneClassOfPersistence = noClasses()
-            .that().haveFullyQualifiedName("io.tenantry.web.http.UnexpectedErrorMapper")
+            .that()
+            .haveFullyQualifiedName("io.tenantry.web.http.UnexpectedErrorMapper")
             .should(dependOnClassesThat(resideInAPackage("jakarta.persistence..")
                     .and(not(describe(
                             "OptimisticLockException",
@@ -192,7 +209,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nativeSqlStaysInItsPackages = noClasses()
-            .that().resideOutsideOfPackage(SQL)
+            .that()
+            .resideOutsideOfPackage(SQL)
             .should(callMethodWhere(called("createNativeQuery", EntityManager.class)));
 
     @ArchTest
@@ -205,18 +223,22 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule everyEntityHasATenantOrIsReviewed = classes()
-            .that().areAnnotatedWith(Entity.class)
-            .should().beAssignableTo(TenantEntity.class)
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .beAssignableTo(TenantEntity.class)
             .orShould(be("on the list of shared entities", type -> SHARED_ENTITIES.contains(type.getName())));
 
     @ArchTest
     static final ArchRule theTimeComesFromTheClock = noClasses()
-            .that().resideOutsideOfPackage(TIME)
+            .that()
+            .resideOutsideOfPackage(TIME)
             .should(callMethodWhere(describe("a reading of the real time", ArchitectureTest::readsTheRealTime)));
 
     @ArchTest
     static final ArchRule moneyHasNoBinaryFractions = noClasses()
-            .that().resideInAnyPackage(BILLING, MONEY)
+            .that()
+            .resideInAnyPackage(BILLING, MONEY)
             .should(dependOnClassesThat(describe(
                     "are binary fractions",
                     type -> type.isAssignableTo(double.class)
@@ -225,8 +247,8 @@ class ArchitectureTest {
                             || type.isAssignableTo(Float.class))));
 
     @ArchTest
-    static final ArchRule namesSayWhatAClassIs = noClasses()
-            .should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|Dto|VO|Bean|Service)");
+    static final ArchRule namesSayWhatAClassIs =
+            noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|Dto|VO|Bean|Service)");
 
     @ArchTest
     static final ArchRule loggingIsThePlatforms = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
@@ -244,16 +266,25 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule whatIsCreatedIsCreatedOnce = methods()
-            .that().areDeclaredInClassesThat().resideInAPackage(WEB_CMO)
-            .and().haveName("create")
-            .and().areAnnotatedWith(POST.class)
-            .should().beAnnotatedWith(Idempotent.class);
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage(WEB_CMO)
+            .and()
+            .haveName("create")
+            .and()
+            .areAnnotatedWith(POST.class)
+            .should()
+            .beAnnotatedWith(Idempotent.class);
 
     @ArchTest
     static final ArchRule connectionsWithoutTenantAreForTheStartAndTheCheck = noClasses()
-            .that().resideOutsideOfPackages(START, OPS)
-            .and().doNotBelongToAnyOf(Databases.class)
-            .should().dependOnClassesThat().belongToAnyOf(Databases.class);
+            .that()
+            .resideOutsideOfPackages(START, OPS)
+            .and()
+            .doNotBelongToAnyOf(Databases.class)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Databases.class);
 
     private static boolean readsTheRealTime(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
@@ -275,8 +306,10 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaCall<?>> called(String method, Class<?> owner) {
-        return describe(owner.getSimpleName() + "." + method, call -> call.getTarget().getName().equals(method)
-                && call.getTargetOwner().isAssignableTo(owner));
+        return describe(
+                owner.getSimpleName() + "." + method,
+                call -> call.getTarget().getName().equals(method)
+                        && call.getTargetOwner().isAssignableTo(owner));
     }
 
     private static boolean isResourceMethod(JavaMethod method) {

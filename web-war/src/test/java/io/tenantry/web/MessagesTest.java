@@ -70,7 +70,9 @@ class MessagesTest {
             assertThat(texts.stringPropertyNames()).allSatisfy(key -> {
                 String text = texts.getProperty(key);
                 assertThat(text).isNotBlank();
-                assertThat(text.replace("''", "")).as("a lone apostrophe in %s", key).doesNotContain("'");
+                assertThat(text.replace("''", ""))
+                        .as("a lone apostrophe in %s", key)
+                        .doesNotContain("'");
                 assertThat(new MessageFormat(text, Locale.ROOT).getFormatsByArgumentIndex())
                         .as("placeholders of %s", key)
                         .hasSize(placeholders(text).size());
@@ -92,7 +94,8 @@ class MessagesTest {
     void everyProblemHasATitleAndADetail(ProblemType type) {
         for (Locale language : Texts.LANGUAGES) {
             for (String part : List.of("title", "detail")) {
-                assertThat(Texts.resolve(Text.of("problem." + type.slug() + "." + part), language)).isNotBlank();
+                assertThat(Texts.resolve(Text.of("problem." + type.slug() + "." + part), language))
+                        .isNotBlank();
             }
         }
     }
@@ -194,8 +197,8 @@ class MessagesTest {
             if (Files.isDirectory(directory)) {
                 try (Stream<Path> files = Files.list(directory)) {
                     files.filter(file -> file.toString().endsWith(ending))
-                            .forEach(file -> bundles.put(
-                                    file.getFileName().toString().replace(ending, ""), properties(file)));
+                            .forEach(file ->
+                                    bundles.put(file.getFileName().toString().replace(ending, ""), properties(file)));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

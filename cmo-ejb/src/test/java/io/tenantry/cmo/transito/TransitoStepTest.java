@@ -55,9 +55,13 @@ class TransitoStepTest {
         Transito transito = in(from);
         transito.take(step, TAKEN);
 
-        assertThat(Optional.ofNullable(transito.view().startedAt()).filter(TAKEN::equals).isPresent())
+        assertThat(Optional.ofNullable(transito.view().startedAt())
+                        .filter(TAKEN::equals)
+                        .isPresent())
                 .isEqualTo(started);
-        assertThat(Optional.ofNullable(transito.view().endedAt()).filter(TAKEN::equals).isPresent())
+        assertThat(Optional.ofNullable(transito.view().endedAt())
+                        .filter(TAKEN::equals)
+                        .isPresent())
                 .isEqualTo(ended);
     }
 

@@ -52,7 +52,9 @@ class KilledProductIT {
         long orphan = installation.postmaster().pid();
         try (Run run = Run.start(installation, "--demo")) {
             Client client = run.ready();
-            assertThat(installation.postmaster().pid()).as("the database is taken over").isEqualTo(orphan);
+            assertThat(installation.postmaster().pid())
+                    .as("the database is taken over")
+                    .isEqualTo(orphan);
             assertComplete(client);
             ProcessHandle database = installation.postmaster();
 
@@ -70,7 +72,10 @@ class KilledProductIT {
             Client owner = client.signIn(EMAIL, PASSWORD);
             Map<String, String> before = Map.copyOf(answered);
             IntStream.range(0, SEALS).mapToObj(KilledProductIT::code).forEach(code -> create(owner, code));
-            assertThat(answered).as("repeated answers").containsAllEntriesOf(before).hasSize(SEALS);
+            assertThat(answered)
+                    .as("repeated answers")
+                    .containsAllEntriesOf(before)
+                    .hasSize(SEALS);
             assertComplete(client);
             assertThat(owner.each("/api/precintos", "code")).hasSize(SEALS).doesNotHaveDuplicates();
         }
@@ -114,10 +119,13 @@ class KilledProductIT {
                     }
                 });
             }
-            assertThat(enough.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("answers in time").isTrue();
+            assertThat(enough.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .as("answers in time")
+                    .isTrue();
             kill.run();
             threads.shutdown();
-            assertThat(threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -149,7 +157,9 @@ class KilledProductIT {
                 .containsExactlyInAnyOrderElementsOf(stored);
         assertThat(rows("select used from tenant_usage where tenant_id = ? and resource = 'precintos'"))
                 .containsExactly(String.valueOf(stored.size()));
-        assertThat(rows("select entity_id from tenant_activity_log where tenant_id = ? and action = 'precinto.created'"))
+        assertThat(
+                        rows(
+                                "select entity_id from tenant_activity_log where tenant_id = ? and action = 'precinto.created'"))
                 .containsExactlyInAnyOrderElementsOf(stored);
         assertThat(rows("select body::jsonb ->> 'id' from idempotent_answer where tenant_id = ? and status = 201"))
                 .containsExactlyInAnyOrderElementsOf(stored);

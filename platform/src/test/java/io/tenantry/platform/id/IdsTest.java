@@ -23,7 +23,8 @@ class IdsTest {
 
     @Test
     void sortByTheTimeTheyWereMade() {
-        List<String> ids = Stream.generate(Ids::next).limit(1_000).map(UUID::toString).toList();
+        List<String> ids =
+                Stream.generate(Ids::next).limit(1_000).map(UUID::toString).toList();
 
         assertThat(ids).isSortedAccordingTo(Comparator.naturalOrder());
     }

@@ -36,8 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A sound schema passes, and each way to break it is told by the rule that is broken and by no other. */
 class IsolationCheckDbTest {
 
-    private static final String SOUND =
-            """
+    private static final String SOUND = """
             create table catalogue (id uuid primary key);
             create table load (
                 tenant_id uuid not null,
@@ -132,14 +131,10 @@ class IsolationCheckDbTest {
                 Break.of(UNIQUE_KEY_NOT_TENANT_LED, "create unique index on load (lower(code))"),
                 Break.of(UNIQUE_KEY_NOT_TENANT_LED, "create unique index on load (code, tenant_id)"),
                 Break.of(NO_TENANT_LED_PRIMARY_KEY, "alter table part drop constraint part_pkey"),
-                Break.of(
-                        FOREIGN_KEY_NOT_COMPOSITE,
-                        """
+                Break.of(FOREIGN_KEY_NOT_COMPOSITE, """
                         alter table part add other uuid, add foreign key (other, load_id) references load (tenant_id, id)
                         """),
-                Break.of(
-                        SHARED_TABLE_REFERENCES_TENANT_TABLE,
-                        """
+                Break.of(SHARED_TABLE_REFERENCES_TENANT_TABLE, """
                         alter table catalogue add tenant uuid, add load uuid,
                             add foreign key (tenant, load) references load (tenant_id, id)
                         """),

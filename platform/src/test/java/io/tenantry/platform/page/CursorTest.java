@@ -44,8 +44,7 @@ class CursorTest {
                 base64("-code\n1-1-1-1-1\nA"),
                 base64(LINES + "A\0"),
                 Base64.getUrlEncoder().encodeToString(new byte[] {(byte) 0xff, (byte) 0xfe}),
-                Base64.getUrlEncoder()
-                        .encodeToString((LINES + "\u00e9").getBytes(StandardCharsets.ISO_8859_1)));
+                Base64.getUrlEncoder().encodeToString((LINES + "\u00e9").getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     @ParameterizedTest
@@ -53,8 +52,8 @@ class CursorTest {
     void whatItDidNotEncodeIsRefused(String text) {
         assertThatThrownBy(() -> Cursor.decode(text, "-code"))
                 .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
-                .satisfies(problem -> assertThat(problem.errors())
-                        .containsExactly(FieldError.of("/cursor", "validation.cursor")));
+                .satisfies(problem ->
+                        assertThat(problem.errors()).containsExactly(FieldError.of("/cursor", "validation.cursor")));
     }
 
     private static String base64(String text) {

@@ -18,7 +18,10 @@ class ProblemExceptionTest {
 
     @Test
     void rollsTheTransactionBack() {
-        assertThat(ProblemException.class.getAnnotation(ApplicationException.class).rollback()).isTrue();
+        assertThat(ProblemException.class
+                        .getAnnotation(ApplicationException.class)
+                        .rollback())
+                .isTrue();
     }
 
     @Test
@@ -50,7 +53,8 @@ class ProblemExceptionTest {
         assertThat(problem.type()).isEqualTo(ProblemType.VALIDATION);
         assertThat(problem.errors()).containsExactly(FieldError.of("/code", "validation.blank"));
         assertThatThrownBy(() -> problem.errors().clear()).isInstanceOf(UnsupportedOperationException.class);
-        assertThat(ProblemException.of(ProblemType.LIMIT_EXCEEDED, Map.of("limit", 5)).members())
+        assertThat(ProblemException.of(ProblemType.LIMIT_EXCEEDED, Map.of("limit", 5))
+                        .members())
                 .isEqualTo(Map.of("limit", 5));
     }
 

@@ -45,7 +45,8 @@ class TextsTest {
             delimiter = '|',
             value = {"en | must be between 1 and 200", "es | debe estar entre 1 y 200"})
     void fillsInTheArguments(String language, String words) {
-        assertThat(Texts.resolve(Text.of("validation.range", 1, 200), new Locale(language))).isEqualTo(words);
+        assertThat(Texts.resolve(Text.of("validation.range", 1, 200), new Locale(language)))
+                .isEqualTo(words);
     }
 
     @Test

@@ -33,15 +33,16 @@ class SlugTest {
     @NullSource
     @ValueSource(
             strings = {
-                "", "a", "-", "--", "-a", "a-", "a--b", "xn--a", "A1", "Acme", "a_b", "a.b", "a b", " ab", "ab ", "ab\n",
-                "ñu", "а1", "１２", "ab\0", "a/b", "a'b"
+                "", "a", "-", "--", "-a", "a-", "a--b", "xn--a", "A1", "Acme", "a_b", "a.b", "a b", " ab", "ab ",
+                "ab\n", "ñu", "а1", "１２", "ab\0", "a/b", "a'b"
             })
     void refusesAnyOtherForm(String value) {
         assertRefused(value, "validation.pattern");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"admin", "api", "app", "assets", "auth", "localhost", "login", "platform", "tenantry", "www"})
+    @ValueSource(
+            strings = {"admin", "api", "app", "assets", "auth", "localhost", "login", "platform", "tenantry", "www"})
     void refusesWhatThePlatformKeeps(String value) {
         assertRefused(value, "tenant.slug-reserved");
     }

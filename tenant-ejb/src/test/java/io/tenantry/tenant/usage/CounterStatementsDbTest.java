@@ -115,10 +115,13 @@ class CounterStatementsDbTest {
     void aRefusedTransactionTakesNothing() {
         TenantId tenant = tenantOn("starter");
 
-        assertThatThrownBy(() -> TenantContext.run(tenant, () -> UNIT.transaction(em -> {
-                    assertThat(CounterStatements.take(em, SEALS, 5, NOW)).isTrue();
-                    throw new IllegalArgumentException("refused");
-                })))
+        assertThatThrownBy(() -> TenantContext.run(
+                        tenant,
+                        () -> UNIT.transaction(em -> {
+                            assertThat(CounterStatements.take(em, SEALS, 5, NOW))
+                                    .isTrue();
+                            throw new IllegalArgumentException("refused");
+                        })))
                 .hasMessage("refused");
         assertThat(used(tenant)).isZero();
     }
@@ -138,7 +141,8 @@ class CounterStatementsDbTest {
 
     @Test
     void withoutTenantNothingIsTaken() {
-        assertThat(UNIT.<Boolean>inTransaction(em -> CounterStatements.take(em, SEALS, 1, NOW))).isFalse();
+        assertThat(UNIT.<Boolean>inTransaction(em -> CounterStatements.take(em, SEALS, 1, NOW)))
+                .isFalse();
     }
 
     /** How many of {@code threads} got a place when all asked at once. */
@@ -173,7 +177,9 @@ class CounterStatementsDbTest {
     }
 
     private static long used(TenantId tenant) {
-        return TenantContext.call(tenant, () -> UNIT.inTransaction(em -> em.createQuery(
+        return TenantContext.call(
+                tenant,
+                () -> UNIT.inTransaction(em -> em.createQuery(
                                 "select u.used from TenantUsage u where u.resource = :resource", Long.class)
                         .setParameter("resource", SEALS)
                         .getResultStream()

@@ -70,8 +70,7 @@ class ParametersTest {
     void anIdInAQueryIsOptional() {
         assertThat(Parameters.idOrNull("precintoId", null)).isNull();
         assertThat(Parameters.idOrNull("precintoId", ID)).isEqualTo(UUID.fromString(ID));
-        assertInvalid(
-                () -> Parameters.idOrNull("precintoId", ""), FieldError.of("/precintoId", "validation.type"));
+        assertInvalid(() -> Parameters.idOrNull("precintoId", ""), FieldError.of("/precintoId", "validation.type"));
     }
 
     @Test
@@ -90,8 +89,7 @@ class ParametersTest {
         assertThat(Parameters.instantOrNull("from", null)).isNull();
         assertThat(Parameters.instantOrNull("from", "2026-03-01T10:00:00Z"))
                 .isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
-        assertInvalid(
-                () -> Parameters.instantOrNull("from", "yesterday"), FieldError.of("/from", "validation.type"));
+        assertInvalid(() -> Parameters.instantOrNull("from", "yesterday"), FieldError.of("/from", "validation.type"));
     }
 
     private static void assertInvalid(ThrowingCallable call, FieldError error) {

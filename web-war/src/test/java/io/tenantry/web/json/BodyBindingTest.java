@@ -49,7 +49,9 @@ class BodyBindingTest {
     record Counted(long count) {}
 
     record Body(
-            @NotBlank @Size(min = 1, max = 10) @Pattern(regexp = "[^x]*") String code,
+            @NotBlank @Size(min = 1, max = 10) @Pattern(regexp = "[^x]*")
+            String code,
+
             @Min(0) @Max(100) Integer percent,
             BigDecimal amount,
             Boolean flag,
@@ -90,8 +92,7 @@ class BodyBindingTest {
 
     @Test
     void bindsWhatItKnows() {
-        Body body = bind(
-                """
+        Body body = bind("""
                 {"code": "A-1 ñ \\ud83d\\ude00", "percent": 7, "flag": true, "count": 9007199254740993, "colour": "green",
                  "amount": 0.10, "at": "2026-03-01T10:00:00-05:00", "id": "01930000-0000-7000-8000-000000000001",
                  "owner": {"email": "a@b.test"}, "tags": ["x", null]}
@@ -237,7 +238,8 @@ class BodyBindingTest {
 
     @Test
     void aHugeExponentCostsNothing() {
-        assertThat(bind("{\"code\": \"A\", \"amount\": 1e999999}").amount().scale()).isEqualTo(-999_999);
+        assertThat(bind("{\"code\": \"A\", \"amount\": 1e999999}").amount().scale())
+                .isEqualTo(-999_999);
     }
 
     @Test
@@ -357,7 +359,9 @@ class BodyBindingTest {
                 .satisfies(problem -> {
                     assertThat(problem.type()).isEqualTo(ProblemType.VALIDATION);
                     assertThat(problem.errors()).extracting(FieldError::pointer).containsExactly(pointer);
-                    assertThat(problem.errors()).extracting(error -> error.detail().key()).containsExactly(key);
+                    assertThat(problem.errors())
+                            .extracting(error -> error.detail().key())
+                            .containsExactly(key);
                 });
     }
 
