@@ -19,6 +19,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -236,22 +237,16 @@ class ArchitectureTest {
             .should(callMethodWhere(describe("a reading of the real time", ArchitectureTest::readsTheRealTime)));
 
     @ArchTest
-    static final ArchRule moneyHasNoBinaryFractions = noClasses()
-            .that()
-            .resideInAnyPackage(BILLING, MONEY)
-            .should(dependOnClassesThat(describe(
-                    "are binary fractions",
-                    type -> type.isAssignableTo(double.class)
-                            || type.isAssignableTo(float.class)
-                            || type.isAssignableTo(Double.class)
-                            || type.isAssignableTo(Float.class))));
+    static final ArchRule moneyHasNoBinaryFractions =
+            classes().that().resideInAnyPackage(BILLING, MONEY).should(useNoBinaryFractions());
 
     @ArchTest
     static final ArchRule namesSayWhatAClassIs =
             noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|Dto|VO|Bean|Service)");
 
     @ArchTest
-    static final ArchRule loggingIsThePlatforms = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+    static final ArchRule loggingIsThePlatforms =
+            noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
 
     @ArchTest
     static final ArchRule nothingIsPrinted = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -339,6 +334,38 @@ class ArchitectureTest {
                 long said = grants(method) + grants(method.getOwner());
                 events.add(new SimpleConditionEvent(
                         method, said == 1, method.getFullName() + " says " + said + " times who may call it"));
+            }
+        };
+    }
+
+    /** Primitives are no dependencies to ArchUnit, so fields, signatures and calls are asked for themselves. */
+    private static ArchCondition<JavaClass> useNoBinaryFractions() {
+        return new ArchCondition<>("use neither float nor double") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getFields()
+                        .forEach(field -> check(type, field.getFullName(), Stream.of(field.getRawType()), events));
+                type.getCodeUnits().forEach(unit -> check(type, unit.getFullName(), types(unit), events));
+                type.getCodeUnits().stream()
+                        .flatMap(unit -> unit.getCallsFromSelf().stream())
+                        .forEach(call -> check(
+                                type,
+                                call.getDescription(),
+                                Stream.concat(
+                                        call.getTarget().getRawParameterTypes().stream(),
+                                        Stream.of(call.getTarget().getRawReturnType(), call.getTargetOwner())),
+                                events));
+            }
+
+            private static Stream<JavaClass> types(JavaCodeUnit unit) {
+                return Stream.concat(unit.getRawParameterTypes().stream(), Stream.of(unit.getRawReturnType()));
+            }
+
+            private static void check(JavaClass type, String where, Stream<JavaClass> used, ConditionEvents events) {
+                boolean binary = used.map(JavaClass::getBaseComponentType)
+                        .anyMatch(t -> Set.of("float", "double", "java.lang.Float", "java.lang.Double")
+                                .contains(t.getName()));
+                events.add(new SimpleConditionEvent(type, !binary, where + " uses float or double"));
             }
         };
     }

@@ -13,13 +13,13 @@ public final class Ids {
         return UuidCreator.getTimeOrderedEpoch();
     }
 
-    /** Reads the canonical 36-character form only; {@link UUID#fromString} also takes shorter ones. */
+    /** Reads the canonical 36-character form only; {@link UUID#fromString} also takes others. */
     public static Optional<UUID> parse(String text) {
         if (text == null || text.length() != 36) {
             return Optional.empty();
         }
         try {
-            return Optional.of(UUID.fromString(text));
+            return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equalsIgnoreCase(text));
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }

@@ -34,7 +34,7 @@ class CursorTest {
                 " ",
                 "!",
                 "%00",
-                "A".repeat(1_001),
+                base64(LINES + "A".repeat(1_000)),
                 base64(""),
                 base64("-code"),
                 base64("-code\n" + ID),

@@ -1,6 +1,7 @@
 package io.tenantry.web.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -74,7 +75,12 @@ public class BodyBinding {
     }
 
     private static FieldError error(ConstraintViolation<?> violation) {
-        String pointer = "/" + violation.getPropertyPath().toString().replace('.', '/');
+        String pointer = "/"
+                + violation
+                        .getPropertyPath()
+                        .toString()
+                        .replaceAll("[.\\[]", "/")
+                        .replace("]", "");
         Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
         return switch (violation
                 .getConstraintDescriptor()
@@ -111,12 +117,17 @@ public class BodyBinding {
             if (e.getCause() instanceof ProblemException problem) {
                 throw problem;
             }
-            throw e.getCause() instanceof JsonProcessingException && !(e.getCause() instanceof JsonMappingException)
+            throw isBrokenJson(e.getCause())
                     ? ProblemException.invalid("", "validation.json")
                     : ProblemException.invalid(pointer(e), "validation.type");
         } catch (IOException e) {
             throw ProblemException.invalid("", "validation.json");
         }
+    }
+
+    /** The parser, not the binding, gave up; a number beyond its type is well-formed. */
+    private static boolean isBrokenJson(Throwable cause) {
+        return cause instanceof StreamReadException && !(cause instanceof InputCoercionException);
     }
 
     private static ProblemException wrongForm(InvalidFormatException e) {
@@ -136,6 +147,7 @@ public class BodyBinding {
                         ? Integer.toString(part.getIndex())
                         : part.getFieldName().replace("~", "~0").replace("/", "~1"))
                 .map(part -> part.length() > 100 ? part.substring(0, 100) : part)
-                .collect(Collectors.joining("/", "/", ""));
+                .map(part -> "/" + part)
+                .collect(Collectors.joining());
     }
 }
