@@ -50,6 +50,12 @@ class BadInputIT extends BlackBox {
         assertThat(spanish.text("title")).as("%s", bad).isNotEqualTo(english.text("title"));
     }
 
+    /** The server's parser refuses it before any application is asked, so there is no problem in it. */
+    @Test
+    void aPathWithNulIsRefused() {
+        assertThat(owner.get("/api/precintos/%00").status()).isEqualTo(400);
+    }
+
     private static void isProblem(BadRequests.Bad bad, Answer answer, String request) {
         assertThat(answer.status()).as("%s: %s", bad, answer).isBetween(400, 499);
         assertThat(answer.header("Content-Type")).as("%s: %s", bad, answer).startsWith("application/problem+json");

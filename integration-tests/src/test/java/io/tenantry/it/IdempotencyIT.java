@@ -38,9 +38,8 @@ class IdempotencyIT extends BlackBox {
 
     @Test
     void theKeyIsNotForAnotherPlace() {
-        Object body = Domain.precinto("A");
-        keyed.post(PRECINTOS, body).expect(201);
-        keyed.post(Domain.TRANSITOS, body).expectProblem(422, "idempotency-key-reused");
+        String precinto = keyed.post(PRECINTOS, Domain.precinto()).expect(201).id();
+        keyed.post(Domain.TRANSITOS, Domain.transito(precinto)).expectProblem(422, "idempotency-key-reused");
     }
 
     @Test

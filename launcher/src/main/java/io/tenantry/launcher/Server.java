@@ -87,6 +87,11 @@ final class Server implements AutoCloseable {
                 runner,
                 CONFIG + "network-config.network-listeners.network-listener.http-listener.address=" + address.host());
         set(runner, CONFIG + "network-config.protocols.protocol.http-listener.http.server-header=false");
+        // else such a request never reaches the application, and is answered without a problem
+        set(
+                runner,
+                CONFIG
+                        + "network-config.protocols.protocol.http-listener.http.allow-payload-for-undefined-http-methods=true");
         set(runner, CONFIG + "hazelcast-config-specific-configuration.enabled=false");
         set(runner, CONFIG + "phone-home-runtime-configuration.enabled=false");
         // the built-in H2 data source would open a port to the world when somebody uses it

@@ -189,8 +189,8 @@ class BodyBindingTest {
                 arguments("'A'", "", "validation.type"),
                 arguments("1", "", "validation.type"),
                 arguments("[".repeat(100_000), "", "validation.type"),
-                arguments(" ", "", "validation.json"),
-                arguments("{'code': 'A'} {}", "", "validation.json"));
+                arguments(" ", "", "validation.type"),
+                arguments("{'code': 'A'} {}", "", "validation.type"));
     }
 
     @ParameterizedTest
