@@ -76,7 +76,8 @@ class FirstPageIT extends BlackBox {
         create(page, code);
         assertThat(page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)))
                 .hasValue(code);
-        assertThat(page.locator("#message, #code-error").filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\S"))))
+        assertThat(page.locator("#message, #code-error")
+                        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\S"))))
                 .hasCount(1);
         assertThat(rows(page).filter(new Locator.FilterOptions().setHasText(code)))
                 .hasCount(1);
@@ -88,7 +89,8 @@ class FirstPageIT extends BlackBox {
         assertThat(page.locator("#create")).isHidden();
         picture(page, "globex-viewer");
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Español")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Español"))
+                .click();
         assertThat(heading(page, "Precintos")).isVisible();
         assertThat(page.locator("html")).hasAttribute("lang", "es");
         assertThat(button(page, "Cerrar sesión")).isVisible();
@@ -137,9 +139,8 @@ class FirstPageIT extends BlackBox {
 
     @Test
     void theDarkSchemeIsFollowed() {
-        Page page = open(new Browser.NewContextOptions()
-                .setViewportSize(1280, 800)
-                .setColorScheme(ColorScheme.DARK));
+        Page page =
+                open(new Browser.NewContextOptions().setViewportSize(1280, 800).setColorScheme(ColorScheme.DARK));
         signIn(page);
         choose(page, "Acme");
         picture(page, "dark");
@@ -193,7 +194,9 @@ class FirstPageIT extends BlackBox {
     private static void create(Page page, String code) {
         page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)).fill(code);
         page.getByLabel("Battery (%)").fill("95");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Add").setExact(true))
                 .click();
         assertThat(page.locator("#create [type=submit]")).not().hasAttribute("aria-disabled", "true");
     }

@@ -73,7 +73,8 @@ record Client(URI address, Map<String, String> headers) {
     }
 
     Reply post(String path, Object body) {
-        return send(request(path).setHeader("Content-Type", "application/json").POST(BodyPublishers.ofString(json(body))));
+        return send(
+                request(path).setHeader("Content-Type", "application/json").POST(BodyPublishers.ofString(json(body))));
     }
 
     Reply post(String path) {
@@ -95,7 +96,8 @@ record Client(URI address, Map<String, String> headers) {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
         headers.forEach(request::setHeader);
         return request;
     }
@@ -103,7 +105,8 @@ record Client(URI address, Map<String, String> headers) {
     private static Reply send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.body(), response.headers().allValues("Set-Cookie"));
+            return new Reply(
+                    response.statusCode(), response.body(), response.headers().allValues("Set-Cookie"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

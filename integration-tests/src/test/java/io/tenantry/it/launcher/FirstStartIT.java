@@ -55,9 +55,6 @@ class FirstStartIT {
 
     private static Map<String, Object> administrator(String token) {
         return Json.object(
-                "token", token,
-                "email", "operator@example.test",
-                "displayName", "Operator",
-                "password", PASSWORD);
+                "token", token, "email", "operator@example.test", "displayName", "Operator", "password", PASSWORD);
     }
 }

@@ -67,8 +67,7 @@ record Installation(Path directory) {
     }
 
     Connection superuser(String database) throws SQLException {
-        return DriverManager.getConnection(
-                databaseUrl(database), "postgres", secret("database-superuser.password"));
+        return DriverManager.getConnection(databaseUrl(database), "postgres", secret("database-superuser.password"));
     }
 
     /** Signs with the keys of another installation, as all nodes of one platform do. */

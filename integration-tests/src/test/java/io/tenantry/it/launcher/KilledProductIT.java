@@ -53,7 +53,9 @@ class KilledProductIT {
         long orphan = installation.postmaster().pid();
         try (Run run = Run.start(installation, "--demo")) {
             Client client = run.ready();
-            assertThat(installation.postmaster().pid()).as("the database is taken over").isEqualTo(orphan);
+            assertThat(installation.postmaster().pid())
+                    .as("the database is taken over")
+                    .isEqualTo(orphan);
             assertComplete(client);
             ProcessHandle database = installation.postmaster();
 
@@ -73,7 +75,10 @@ class KilledProductIT {
             IntStream.range(0, SEALS)
                     .filter(number -> number % REPEATED == 0 || !before.containsKey(code(number)))
                     .forEach(number -> create(owner, code(number)));
-            assertThat(answered).as("repeated answers").containsAllEntriesOf(before).hasSize(SEALS);
+            assertThat(answered)
+                    .as("repeated answers")
+                    .containsAllEntriesOf(before)
+                    .hasSize(SEALS);
             assertComplete(client);
             assertThat(owner.each("/api/precintos", "code")).hasSize(SEALS).doesNotHaveDuplicates();
         }
@@ -117,10 +122,13 @@ class KilledProductIT {
                     }
                 });
             }
-            assertThat(enough.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("answers in time").isTrue();
+            assertThat(enough.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .as("answers in time")
+                    .isTrue();
             kill.run();
             threads.shutdown();
-            assertThat(threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -152,7 +160,9 @@ class KilledProductIT {
                 .containsExactlyInAnyOrderElementsOf(stored);
         assertThat(rows("select used from tenant_usage where tenant_id = ? and resource = 'precintos'"))
                 .containsExactly(String.valueOf(stored.size()));
-        assertThat(rows("select entity_id from tenant_activity_log where tenant_id = ? and action = 'precinto.created'"))
+        assertThat(
+                        rows(
+                                "select entity_id from tenant_activity_log where tenant_id = ? and action = 'precinto.created'"))
                 .containsExactlyInAnyOrderElementsOf(stored);
         assertThat(rows("select body::jsonb ->> 'id' from idempotent_answer where tenant_id = ? and status = 201"))
                 .containsExactlyInAnyOrderElementsOf(stored);

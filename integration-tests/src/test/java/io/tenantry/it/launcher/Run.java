@@ -35,8 +35,8 @@ final class Run implements AutoCloseable {
 
     private Run(Process process) {
         this.process = process;
-        this.readers = List.of(
-                reader(() -> hear(process.inputReader(), out)), reader(() -> hear(process.errorReader(), err)));
+        this.readers =
+                List.of(reader(() -> hear(process.inputReader(), out)), reader(() -> hear(process.errorReader(), err)));
         // also when the test run is cut short
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
@@ -50,7 +50,9 @@ final class Run implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
-                Path.of(System.getProperty("tenantry.home"), "tenantry.jar").normalize().toString(),
+                Path.of(System.getProperty("tenantry.home"), "tenantry.jar")
+                        .normalize()
+                        .toString(),
                 "run",
                 "--data-dir",
                 installation.directory().toString()));
@@ -101,7 +103,8 @@ final class Run implements AutoCloseable {
 
     /** SIGKILL to the launcher, and to the process it was run again as for want of privileges. */
     void kill() {
-        List<ProcessHandle> all = new ArrayList<>(process.descendants().filter(Run::isJava).toList());
+        List<ProcessHandle> all =
+                new ArrayList<>(process.descendants().filter(Run::isJava).toList());
         all.add(process.toHandle());
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(one -> one.onExit().join());
