@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,13 +70,10 @@ abstract class CollectionContract extends BlackBox {
                 .patch(at(before), Json.object(member, changed))
                 .expect(200);
         assertThat(after.text(member)).isEqualTo(changed);
-        before.json()
-                .properties()
-                .forEach(property -> assertThat(after.json().get(property.getKey()))
-                        .isEqualTo(
-                                property.getKey().equals(member)
-                                        ? Json.parse('"' + changed + '"')
-                                        : property.getValue()));
+        before.json().properties().stream()
+                .filter(property -> !Set.of(member, "version").contains(property.getKey()))
+                .forEach(property ->
+                        assertThat(after.json().get(property.getKey())).isEqualTo(property.getValue()));
         assertThat(after.etag()).isNotEqualTo(before.etag());
         assertThat(owner.get(at(before)).expect(200).body()).isEqualTo(after.body());
     }
