@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class TwoNodesIT extends BlackBox {
 
     private static final String DATABASE = "two_nodes";
+
+    private static final String OWNER = "owner@two-nodes.test";
+    private static final String PASSWORD = "correct horse battery staple";
 
     private final Installation server = Installation.shared();
 
@@ -40,17 +42,16 @@ class TwoNodesIT extends BlackBox {
                 Run other = start("node-2")) {
             Client first = one.ready();
             Client second = other.ready();
-            List<String> versions = migrations();
-            assertThat(versions).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(migrations()).isNotEmpty().doesNotHaveDuplicates();
 
-            Client onFirst = first.signIn("owner@acme.test", "tenantry-demo");
+            setUp(first);
+            Client onFirst = second.signIn(OWNER, PASSWORD).at(first);
             Client onSecond = onFirst.at(second);
-            String code = "two-nodes-" + UUID.randomUUID();
-            String id = onFirst.post("/api/precintos", Json.object("code", code))
+            String id = onFirst.post("/api/precintos", Json.object("code", "two-nodes"))
                     .expect(201)
                     .text("id");
             assertThat(onSecond.get("/api/precintos/" + id).expect(200).text("code"))
-                    .isEqualTo(code);
+                    .isEqualTo("two-nodes");
 
             onFirst.post("/api/auth/logout").expect(204);
             onSecond.get("/api/precintos/" + id).expect(401);
@@ -58,20 +59,62 @@ class TwoNodesIT extends BlackBox {
         }
     }
 
-    private Run start(String name) {
+    @Test
+    void fillInTheDemonstrationOnce() throws SQLException {
+        try (Run one = start("demo-1", "--demo");
+                Run other = start("demo-2", "--demo")) {
+            Client first = one.ready();
+            Client second = other.ready();
+            assertThat(migrations()).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(second.signIn("owner@acme.test", "tenantry-demo").each("/api/precintos", "code"))
+                    .isNotEmpty()
+                    .isEqualTo(first.signIn("owner@acme.test", "tenantry-demo").each("/api/precintos", "code"));
+        }
+    }
+
+    /** An administrator and a tenant with its owner. */
+    private void setUp(Client client) {
+        client.post(
+                        "/api/setup",
+                        Json.object(
+                                "token",
+                                server.secret("setup.token"),
+                                "email",
+                                "operator@example.test",
+                                "displayName",
+                                "Operator",
+                                "password",
+                                PASSWORD))
+                .expect(201);
+        client.signIn("operator@example.test", PASSWORD)
+                .post(
+                        "/api/admin/tenants",
+                        Json.object(
+                                "slug",
+                                "two-nodes",
+                                "name",
+                                "Two nodes",
+                                "plan",
+                                "starter",
+                                "trial",
+                                false,
+                                "owner",
+                                Json.object("email", OWNER, "displayName", "Owner", "password", PASSWORD)))
+                .expect(201);
+    }
+
+    private Run start(String name, String... options) {
         Installation installation = Installation.fresh(name);
         installation.takeSecretsOf(server);
+        List<String> all = new ArrayList<>(List.of("--pool-size", "4", "--database-url", server.databaseUrl(DATABASE)));
+        all.addAll(List.of(options));
         return Run.start(
                 Map.of(
                         "TENANTRY_DB_OWNER_PASSWORD", server.secret("database-owner.password"),
                         "TENANTRY_DB_APP_PASSWORD", server.secret("database-app.password"),
                         "TENANTRY_DB_BATCH_PASSWORD", server.secret("database-batch.password")),
                 installation,
-                "--demo",
-                "--pool-size",
-                "4",
-                "--database-url",
-                server.databaseUrl(DATABASE));
+                all.toArray(String[]::new));
     }
 
     private List<String> migrations() throws SQLException {
