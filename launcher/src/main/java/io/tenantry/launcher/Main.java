@@ -19,6 +19,10 @@ public final class Main {
                 .addSubcommand(new RunCommand(console))
                 .setOut(new PrintWriter(console.out(), true))
                 .setErr(new PrintWriter(console.err(), true))
+                .setParameterExceptionHandler((misuse, parsed) -> {
+                    console.failure(misuse.getMessage() + "; --help lists the options");
+                    return CommandLine.ExitCode.USAGE;
+                })
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, console));
     }
 

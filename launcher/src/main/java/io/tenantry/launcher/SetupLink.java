@@ -25,6 +25,9 @@ final class SetupLink {
                     .build();
             HttpResponse<String> answer =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                LOGGER.log(System.Logger.Level.WARNING, "GET /api/setup answered {0}", answer.statusCode());
+            }
             return answer.statusCode() == 200 && REQUIRED.matcher(answer.body()).find()
                     ? Optional.of(url + "setup.html#token=" + token)
                     : Optional.empty();

@@ -29,7 +29,8 @@ import java.util.Random;
 public class DemoSeals {
 
     private static final int SEALS_PER_SIZE = 30;
-    private static final int HOURS = 90 * 24;
+    private static final int DAY = 24;
+    private static final int HOURS = 90 * DAY;
     private static final List<String> PLACES =
             List.of("Puerto Limón", "San José", "Peñas Blancas", "Paso Canoas", "Caldera", "Ciudad de Panamá");
 
@@ -44,7 +45,7 @@ public class DemoSeals {
         int count = event.size() * SEALS_PER_SIZE;
         limits.take("precintos", count);
         for (int i = 1; i <= count; i++) {
-            Instant created = event.now().minus(Duration.ofHours(random.nextInt(HOURS)));
+            Instant created = event.now().minus(Duration.ofHours(DAY + random.nextInt(HOURS - DAY)));
             Precinto precinto = precinto(event.slug(), i, created, event.now(), random);
             entityManager.persist(precinto);
             entityManager.flush();
@@ -60,7 +61,7 @@ public class DemoSeals {
     private static Precinto precinto(String slug, int number, Instant created, Instant now, Random random) {
         PrecintoStatus status = PrecintoStatus.values()[Math.min(random.nextInt(8), 7) / 2];
         String code = "%s-%04d".formatted(slug.substring(0, 3).toUpperCase(java.util.Locale.ROOT), number);
-        Instant seen = now.minus(Duration.ofMinutes(random.nextInt(3_000)));
+        Instant seen = now.minus(Duration.ofMinutes(random.nextInt(DAY * 60)));
         return new Precinto(new PrecintoValues(code, status, 5 + random.nextInt(96), seen), created);
     }
 

@@ -4,6 +4,8 @@ import io.tenantry.platform.database.Databases;
 import io.tenantry.platform.database.Migrations;
 import io.tenantry.platform.isolation.IsolationCheck;
 import io.tenantry.platform.isolation.IsolationReport;
+import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.tenant.member.Role;
 import io.tenantry.tenant.registry.CreateTenant;
@@ -90,8 +92,16 @@ public class StartUp {
     }
 
     private void create(Organization organization, Member... members) {
-        if (demoData.isMissing(organization)) {
+        if (!demoData.isMissing(organization)) {
+            return;
+        }
+        try {
             TenantContext.run(CreateTenant.newId(), () -> demoData.create(organization, List.of(members)));
+        } catch (ProblemException e) {
+            if (e.type() != ProblemType.CONFLICT) {
+                throw e;
+            }
+            LOGGER.log(System.Logger.Level.INFO, "another node has just made " + organization.slug());
         }
     }
 }
