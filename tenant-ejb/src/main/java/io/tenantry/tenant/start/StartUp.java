@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Migrates the database, then lets nobody in unless isolation is in force. */
@@ -67,7 +68,10 @@ public class StartUp {
         try (Connection connection = Databases.app().getConnection()) {
             IsolationReport report = IsolationCheck.run(connection);
             if (!report.isSound()) {
-                throw new IllegalStateException("tenants are not isolated: " + report.violations());
+                throw new IllegalStateException("tenants are not isolated: "
+                        + report.violations().stream()
+                                .map(violation -> violation.rule() + " (" + violation.subject() + ")")
+                                .collect(Collectors.joining(", ")));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("isolation could not be checked", e);
