@@ -26,9 +26,4 @@ public class InvalidPricing extends RuntimeException {
     public String messageKey() {
         return messageKey;
     }
-
-    /** Returns the same fact seen from an enclosing object, for example {@code under("/charge")}. */
-    public InvalidPricing under(String parent) {
-        return new InvalidPricing(parent + pointer, messageKey);
-    }
 }

@@ -107,14 +107,6 @@ class InvalidPricingTest {
         assertRejected(() -> ChargeCalculator.price(null, BigDecimal.ONE, USD), "/charge", "required");
     }
 
-    @Test
-    void pointsIntoAnEnclosingObject() {
-        InvalidPricing inside = new InvalidPricing("/tiers/0/upTo", "billing.pricing.error.required");
-
-        assertThat(inside.under("/charge").pointer()).isEqualTo("/charge/tiers/0/upTo");
-        assertThat(inside.under("/charge").messageKey()).isEqualTo(inside.messageKey());
-    }
-
     static void assertRejected(ThrowingCallable call, String pointer, String rule) {
         InvalidPricing rejected = catchThrowableOfType(InvalidPricing.class, call);
 
