@@ -6,7 +6,9 @@ import static io.tenantry.it.product.Domain.TRANSITOS;
 
 import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -95,6 +97,8 @@ final class BadRequests {
         for (String cursor : new String[] {"x", "%00", "AAAA", "e30", "%F0%9F%98%80", "..%2F..", "a".repeat(2_000)}) {
             all.add(query("cursor=" + cursor));
         }
+        all.add(query("cursor=" + forgedCursor("+294277-01-01T00:00:00Z")));
+        all.add(query("cursor=" + forgedCursor("+1000000000-12-31T23:59:59.999999999Z")));
         for (String sort : new String[] {"colour", "tenantId", "--code", "code,-code", "", "%27", "code%20desc"}) {
             all.add(query("sort=" + sort));
         }
@@ -114,6 +118,11 @@ final class BadRequests {
         all.add(get(TRANSITOS + "?precintoId=abc", "validation"));
         all.add(get("/api/activity?limit=1000", "validation"));
         all.add(get("/api/activity?from=yesterday", "validation"));
+    }
+
+    private static String forgedCursor(String value) {
+        String text = "-createdAt\n" + UUID.randomUUID() + "\n" + value;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void representations(List<Bad> all) {

@@ -9,6 +9,7 @@ import io.tenantry.it.product.AtOnce;
 import io.tenantry.it.product.Domain;
 import io.tenantry.it.product.Json;
 import io.tenantry.it.product.Tenants;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,14 @@ class PrecintosIT extends CollectionContract {
                 .containsExactly("MX-A", "MX-B", "MX-C");
         assertThat(owner.get(PRECINTOS + "?sort=-code").expect(200).each("code"))
                 .containsExactly("MX-D", "MX-C", "MX-B", "MX-A");
+    }
+
+    @Test
+    void whatASealHasSeenIsNotForgottenByLeavingItOut() {
+        Answer seal = owner.post(PRECINTOS, Domain.precinto()).expect(201);
+        owner.patch(at(seal), Json.object("status", "tampered")).expect(200);
+        owner.patch(at(seal), Collections.singletonMap("status", null)).expectProblem(400, "validation");
+        assertThat(owner.get(at(seal)).expect(200).text("status")).isEqualTo("tampered");
     }
 
     @Test

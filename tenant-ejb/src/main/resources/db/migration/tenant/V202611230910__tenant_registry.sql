@@ -113,6 +113,10 @@ select app.share('refresh_token', 'belongs to a session');
 select app.share('login_throttle', 'counts attempts before anybody is signed in');
 select app.share('platform_setup', 'whether the first administrator was made');
 
+-- what is published stays as it is, and jobs have no business with sign-in
+revoke insert, update, delete on tenant_plan, tenant_plan_feature, tenant_plan_limit from tenantry_app;
+revoke all on account_session, refresh_token, login_throttle, platform_setup from tenantry_batch;
+
 alter table tenant_plan enable row level security;
 create policy public_or_own on tenant_plan to tenantry_app
     using (reserved_for is null or reserved_for = (select app.tenant()))
@@ -124,7 +128,7 @@ create policy batch on tenant_plan to tenantry_batch using (true) with check (tr
 create policy memberships on tenant_user for select to tenantry_owner using (true);
 create function app.memberships(account uuid)
     returns table (tenant_id uuid, slug text, name text, role text, status text)
-    language sql stable security definer set search_path = pg_catalog, public
+    language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
     select t.id, t.slug, t.name, u.role, t.status
     from tenant_user u

@@ -51,4 +51,4 @@ select app.protect('tenant_activity_log');
 select app.protect('idempotent_answer');
 
 -- what has happened stays as it was written
-revoke update, delete on tenant_activity_log from tenantry_app;
+revoke update, delete on tenant_activity_log from tenantry_app, tenantry_batch;

@@ -2,6 +2,7 @@ package io.tenantry.cmo.precinto;
 
 import io.tenantry.cmo.Snapshot;
 import io.tenantry.platform.id.Ids;
+import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.tenancy.TenantEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -31,12 +32,20 @@ public class Precinto extends TenantEntity {
 
     public Precinto(PrecintoValues values, Instant now) {
         super(Ids.next(), now);
-        change(values);
+        set(values, values.status() == null ? PrecintoStatus.available : values.status());
     }
 
+    /** @throws ProblemException {@code validation} if the status is taken away: nothing stands in for it */
     public void change(PrecintoValues values) {
+        if (values.status() == null) {
+            throw ProblemException.invalid("/status", "validation.required");
+        }
+        set(values, values.status());
+    }
+
+    private void set(PrecintoValues values, PrecintoStatus newStatus) {
         code = values.code();
-        status = values.status();
+        status = newStatus;
         batteryPct = values.batteryPct();
         lastSeenAt = values.lastSeenAt();
     }

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 /**
  * What a client sets on a seal.
  *
- * @param status available if not given
+ * @param status may be left out when a seal is created, which then is available
  * @param batteryPct 0 to 100, {@code null} if unknown
  */
 public record PrecintoValues(
@@ -20,7 +20,6 @@ public record PrecintoValues(
         Instant lastSeenAt) {
 
     public PrecintoValues {
-        status = status == null ? PrecintoStatus.available : status;
         lastSeenAt = lastSeenAt == null ? null : lastSeenAt.truncatedTo(ChronoUnit.MICROS);
     }
 }

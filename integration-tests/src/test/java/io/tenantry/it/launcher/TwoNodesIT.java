@@ -29,6 +29,7 @@ class TwoNodesIT extends BlackBox {
     void makeAnEmptyDatabase() throws SQLException {
         superuser("drop database if exists " + DATABASE + " with (force)");
         superuser("create database " + DATABASE + " owner tenantry_owner encoding 'UTF8' template template0");
+        superuser("revoke temporary on database " + DATABASE + " from public");
     }
 
     @AfterEach

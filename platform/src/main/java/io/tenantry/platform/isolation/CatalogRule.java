@@ -25,9 +25,13 @@ enum CatalogRule {
     BATCH_ROLE_BYPASSES_RLS(
             "select rolname from pg_roles where rolname = 'tenantry_batch' and (rolsuper or rolbypassrls)"),
 
+    /** A temporary table could take the place of another in a function with its owner's rights. */
     ROLE_CAN_CREATE("""
             select 'schema ' || n.nspname from pg_namespace n
             where n.nspname in ('public', 'app') and has_schema_privilege(n.oid, 'create')
+            union all
+            select 'database ' || p.privilege from unnest(array['create', 'temporary']) as p (privilege)
+            where has_database_privilege(current_database(), p.privilege)
             """),
 
     /** TRUNCATE does not ask row-level security; triggers and references reach beyond it. */
@@ -67,7 +71,7 @@ enum CatalogRule {
 
     UNIQUE_KEY_NOT_TENANT_LED("""
             select t.name || '.' || x.relname from tenant_table t
-            join pg_index i on i.indrelid = t.oid and i.indisunique
+            join pg_index i on i.indrelid = t.oid and (i.indisunique or i.indisexclusion)
             join pg_class x on x.oid = i.indexrelid
             left join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
             where a.attname is distinct from 'tenant_id'
@@ -111,7 +115,7 @@ enum CatalogRule {
             join pg_namespace n on n.oid = f.pronamespace
             where n.nspname in ('public', 'app') and f.prosecdef
               and (coalesce(obj_description(f.oid, 'pg_proc'), '') not like 'reviewed: %'
-                   or not coalesce(array_to_string(f.proconfig, ','), '') like '%search_path=%')
+                   or not coalesce(array_to_string(f.proconfig, ','), '') like '%search_path=%pg_temp')
             """);
 
     private static final String TENANT_TABLES = """

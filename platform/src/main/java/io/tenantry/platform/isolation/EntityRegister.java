@@ -28,17 +28,23 @@ public final class EntityRegister {
 
     static Collection<MappedEntity> entities() {
         Map<String, MappedEntity> byName = new TreeMap<>();
-        UNITS.values().forEach(unit -> unit.forEach(e -> byName.put(e.name(), e)));
+        UNITS.values().forEach(unit -> unit.forEach(e -> byName.put(e.className(), e)));
         return byName.values();
     }
 
     private static MappedEntity mapped(ClassDescriptor descriptor) {
         return new MappedEntity(
-                descriptor.getJavaClass().getSimpleName(),
+                descriptor.getJavaClassName(),
                 descriptor.getTables().stream().map(DatabaseTable::getName).toList(),
                 descriptor.hasMultitenantPolicy());
     }
 
     /** An entity, the tables it is stored in, and whether EclipseLink adds the tenant to its statements. */
-    record MappedEntity(String name, List<String> tables, boolean multitenant) {}
+    record MappedEntity(String className, List<String> tables, boolean multitenant) {
+
+        /** Without its package, which is no business of whoever reads a report. */
+        String name() {
+            return className.substring(className.lastIndexOf('.') + 1);
+        }
+    }
 }

@@ -13,8 +13,19 @@ import java.util.function.Function;
  */
 public record SortKey<T>(String name, String path, Function<T, String> value, Function<String, Object> parse) {
 
+    /** Farther than any row, within what the database takes. */
+    private static final Instant END = Instant.parse("3000-01-01T00:00:00Z");
+
     public static <T> SortKey<T> ofInstant(String name, String path, Function<T, Instant> value) {
-        return new SortKey<>(name, path, row -> value.apply(row).toString(), Instant::parse);
+        return new SortKey<>(name, path, row -> value.apply(row).toString(), SortKey::instant);
+    }
+
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        if (instant.isBefore(Instant.EPOCH) || instant.isAfter(END)) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return instant;
     }
 
     public static <T> SortKey<T> ofText(String name, String path, Function<T, String> value) {

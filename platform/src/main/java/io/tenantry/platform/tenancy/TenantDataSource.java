@@ -69,7 +69,7 @@ final class TenantDataSource implements DataSource {
         try {
             set(connection, "", false);
             connection.close();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             connection.abort(Runnable::run);
         }
     }

@@ -19,16 +19,26 @@ final class TransactionTenant {
 
     /** Remembers the thread's tenant, or that it has none, for the rest of the active transaction. */
     static void bind() {
-        active().ifPresent(r -> r.putResource(KEY, TenantContext.current()));
+        active().ifPresent(r -> {
+            Object bound = r.getResource(KEY);
+            if (bound != null && !bound.equals(TenantContext.current())) {
+                throw mixed();
+            }
+            r.putResource(KEY, TenantContext.current());
+        });
     }
 
     static void requireSameOrUnbound(TenantId tenant) {
         active().map(r -> r.getResource(KEY)).ifPresent(bound -> {
             if (!bound.equals(Optional.of(tenant))) {
-                throw new IllegalStateException(
-                        "the active transaction works for another tenant or for none: start a new transaction");
+                throw mixed();
             }
         });
+    }
+
+    private static IllegalStateException mixed() {
+        return new IllegalStateException(
+                "the active transaction works for another tenant or for none: start a new transaction");
     }
 
     /** The registry while a transaction is active, also one that can only roll back. */

@@ -91,8 +91,4 @@ public class Account {
     public Optional<TenantId> lastTenant() {
         return Optional.ofNullable(lastTenantId).map(TenantId::new);
     }
-
-    public void workedIn(TenantId tenant) {
-        lastTenantId = tenant.value();
-    }
 }

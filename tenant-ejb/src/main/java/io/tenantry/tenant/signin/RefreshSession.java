@@ -37,10 +37,16 @@ public class RefreshSession {
             return goOn(good);
         }
         if (redeemed instanceof Redeemed.Reused reused) {
-            reused.tenant()
-                    .ifPresent(tenant -> TenantContext.run(tenant, () -> sessions.reportReuse(reused.accountId())));
+            report(reused);
         }
         throw ProblemException.of(ProblemType.UNAUTHENTICATED);
+    }
+
+    /** Tells the tenant in which the session worked that one of its tokens came back. */
+    void report(Redeemed.Reused reused) {
+        Account account = reused.account();
+        Caller.identify(Caller.Kind.USER, account.id(), account.email());
+        reused.tenant().ifPresent(tenant -> TenantContext.run(tenant, () -> sessions.reportReuse(account.id())));
     }
 
     private SignedIn goOn(Redeemed.Good good) {

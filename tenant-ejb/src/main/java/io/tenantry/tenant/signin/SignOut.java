@@ -1,5 +1,6 @@
 package io.tenantry.tenant.signin;
 
+import io.tenantry.platform.caller.Caller;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.tenant.signin.internal.Sessions;
 import io.tenantry.tenant.signin.internal.Sessions.Redeemed;
@@ -13,8 +14,16 @@ public class SignOut {
     @Inject
     Sessions sessions;
 
+    @Inject
+    RefreshSession refreshSession;
+
     public void with(String refreshToken) {
-        if (sessions.redeem(refreshToken) instanceof Redeemed.Good good) {
+        Redeemed redeemed = sessions.redeem(refreshToken);
+        if (redeemed instanceof Redeemed.Reused reused) {
+            refreshSession.report(reused);
+        } else if (redeemed instanceof Redeemed.Good good) {
+            Caller.identify(
+                    Caller.Kind.USER, good.account().id(), good.account().email());
             good.tenant()
                     .ifPresentOrElse(
                             tenant -> TenantContext.run(tenant, () -> end(good, true)), () -> end(good, false));

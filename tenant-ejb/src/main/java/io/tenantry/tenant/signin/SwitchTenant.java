@@ -41,11 +41,11 @@ public class SwitchTenant {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.of(ProblemType.TENANT_MISMATCH));
         Account account = accounts.byEmail(access.email()).orElseThrow();
+        Sessions.Issued issued =
+                TenantContext.call(target.tenant(), () -> sessions.switchTo(target.tenant(), access.sessionId()));
         access.place()
                 .map(Access.Place::tenant)
                 .ifPresent(left -> TenantContext.run(left, () -> sessions.left(access.sessionId())));
-        Sessions.Issued issued =
-                TenantContext.call(target.tenant(), () -> sessions.switchTo(target.tenant(), access.sessionId()));
         return signIn.signedIn(account, issued, Optional.of(target), all);
     }
 }

@@ -38,7 +38,7 @@ public class Sessions {
         record Good(Account account, Issued next, Optional<TenantId> tenant) implements Redeemed {}
 
         /** It was used before: the session has ended. */
-        record Reused(UUID accountId, Optional<TenantId> tenant) implements Redeemed {}
+        record Reused(Account account, Optional<TenantId> tenant) implements Redeemed {}
 
         /** Unknown, or of a session that is over. */
         record Unknown() implements Redeemed {}
@@ -87,7 +87,7 @@ public class Sessions {
         }
         if (!useUp(refreshToken, now)) {
             session.end("refresh token reused", now);
-            return new Redeemed.Reused(account.id(), session.currentTenant());
+            return new Redeemed.Reused(account, session.currentTenant());
         }
         return new Redeemed.Good(account, issue(session, now), session.currentTenant());
     }
@@ -108,9 +108,18 @@ public class Sessions {
     private void enter(AccountSession session, Optional<TenantId> tenant, String action) {
         tenant.ifPresent(id -> {
             session.workIn(id);
-            entityManager.find(Account.class, session.accountId()).workedIn(id);
+            remember(session.accountId(), id);
             activity.happened(action, "session", session.id());
         });
+    }
+
+    /** By statement: two sign-ins at once are no conflict. */
+    private void remember(UUID accountId, TenantId tenant) {
+        entityManager
+                .createQuery("update Account a set a.lastTenantId = :tenant where a.id = :id")
+                .setParameter("tenant", tenant.value())
+                .setParameter("id", accountId)
+                .executeUpdate();
     }
 
     private Issued issue(AccountSession session, Instant now) {
