@@ -64,9 +64,11 @@ class RunCommandTest {
             })
     void refusesWrongUseWithCodeTwo(String argument) {
         assertThat(Main.commandLine(console).execute("run", argument)).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("Usage: tenantry run")
-                .doesNotContain("\tat ");
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("tenantry: ")
+                .endsWith("--help lists the options");
     }
 
     @Test
