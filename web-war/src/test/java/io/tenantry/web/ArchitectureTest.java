@@ -2,10 +2,8 @@ package io.tenantry.web;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -35,7 +33,6 @@ import io.tenantry.platform.tenancy.TenantEntity;
 import io.tenantry.web.http.Anyone;
 import io.tenantry.web.http.CurrentRequest;
 import io.tenantry.web.http.Idempotent;
-import io.tenantry.web.http.Instants;
 import io.tenantry.web.http.PlatformAdminOnly;
 import io.tenantry.web.http.RequiresPermission;
 import io.tenantry.web.http.SignedInOnly;
@@ -137,13 +134,12 @@ class ArchitectureTest {
     static final ArchRule featuresOfSealsHaveNoCycles =
             slices().matching("io.tenantry.cmo.(*)..").should().beFreeOfCycles();
 
-    /** Two known steps back from json to http: the body's hash is told to the request, and instants have one form. */
+    /** One known step back from json to http: the hash of the body is told to the request. */
     @ArchTest
     static final ArchRule featuresOfTheWebHaveNoCycles = slices().matching("io.tenantry.web.(*)..")
             .should()
             .beFreeOfCycles()
-            .ignoreDependency(BodyReading.class, CurrentRequest.class)
-            .ignoreDependency(nameMatching("io\\.tenantry\\.web\\.json\\.StrictTypes.*"), equivalentTo(Instants.class));
+            .ignoreDependency(BodyReading.class, CurrentRequest.class);
 
     @ArchTest
     static final ArchRule thePlatformKnowsNoModule = noClasses()

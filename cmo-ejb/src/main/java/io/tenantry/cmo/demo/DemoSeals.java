@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Seals, transits and alerts of the last 90 days for the demonstration, the same ones each time. */
@@ -60,7 +61,7 @@ public class DemoSeals {
 
     private static Precinto precinto(String slug, int number, Instant created, Instant now, Random random) {
         PrecintoStatus status = PrecintoStatus.values()[Math.min(random.nextInt(8), 7) / 2];
-        String code = "%s-%04d".formatted(slug.substring(0, 3).toUpperCase(java.util.Locale.ROOT), number);
+        String code = "%s-%04d".formatted(slug.substring(0, 3).toUpperCase(Locale.ROOT), number);
         Instant seen = now.minus(Duration.ofMinutes(random.nextInt(DAY * 60)));
         return new Precinto(new PrecintoValues(code, status, 5 + random.nextInt(96), seen), created);
     }

@@ -33,7 +33,7 @@ public final class TenantContext {
      *     its connection keeps the tenant it began with, so a new transaction is needed
      */
     public static Scope enter(TenantId tenant) {
-        TransactionTenant.requireSameOrUnbound(tenant);
+        TransactionTenant.requireSameOrUnbound(Optional.of(tenant));
         TenantId before = CURRENT.get();
         CURRENT.set(tenant);
         return () -> restore(before);

@@ -19,26 +19,19 @@ final class TransactionTenant {
 
     /** Remembers the thread's tenant, or that it has none, for the rest of the active transaction. */
     static void bind() {
-        active().ifPresent(r -> {
-            Object bound = r.getResource(KEY);
-            if (bound != null && !bound.equals(TenantContext.current())) {
-                throw mixed();
-            }
-            r.putResource(KEY, TenantContext.current());
-        });
+        Optional<TenantId> tenant = TenantContext.current();
+        requireSameOrUnbound(tenant);
+        active().ifPresent(r -> r.putResource(KEY, tenant));
     }
 
-    static void requireSameOrUnbound(TenantId tenant) {
+    /** @throws IllegalStateException if the active transaction works for another tenant than this, or this none */
+    static void requireSameOrUnbound(Optional<TenantId> tenant) {
         active().map(r -> r.getResource(KEY)).ifPresent(bound -> {
-            if (!bound.equals(Optional.of(tenant))) {
-                throw mixed();
+            if (!bound.equals(tenant)) {
+                throw new IllegalStateException(
+                        "the active transaction works for another tenant or for none: start a new transaction");
             }
         });
-    }
-
-    private static IllegalStateException mixed() {
-        return new IllegalStateException(
-                "the active transaction works for another tenant or for none: start a new transaction");
     }
 
     /** The registry while a transaction is active, also one that can only roll back. */

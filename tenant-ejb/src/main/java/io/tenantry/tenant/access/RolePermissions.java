@@ -1,10 +1,14 @@
 package io.tenantry.tenant.access;
 
 import io.tenantry.tenant.member.Role;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,7 +21,21 @@ public class RolePermissions {
     @Any
     Instance<PermissionSource> sources;
 
+    private final Map<Role, SortedSet<String>> byRole = new EnumMap<>(Role.class);
+
+    /** Once: every request asks for its role's. */
+    @PostConstruct
+    void gather() {
+        for (Role role : Role.values()) {
+            byRole.put(role, Collections.unmodifiableSortedSet(gathered(role)));
+        }
+    }
+
     public SortedSet<String> of(Role role) {
+        return byRole.get(role);
+    }
+
+    private SortedSet<String> gathered(Role role) {
         return sources.stream()
                 .flatMap(source -> source.permissions().stream())
                 .filter(permission -> role.includes(permission.least()))

@@ -12,7 +12,6 @@ import io.tenantry.tenant.signin.internal.Sessions.Redeemed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Continues a session by its refresh token, in the tenant it works in; what the request's header or host says does not
@@ -53,10 +52,6 @@ public class RefreshSession {
         Account account = good.account();
         Caller.identify(Caller.Kind.USER, account.id(), account.email());
         List<Membership> all = memberships.of(account.id());
-        Optional<Membership> current = all.stream()
-                .filter(membership ->
-                        good.tenant().filter(membership.tenant()::equals).isPresent())
-                .findFirst();
-        return signIn.signedIn(account, good.next(), current, all);
+        return signIn.signedIn(account, good.next(), TenantChoice.of(all, good.tenant()), all);
     }
 }

@@ -79,17 +79,12 @@ public class SignIn {
 
     private static Optional<Membership> choose(List<Membership> all, Optional<String> named, Optional<TenantId> last) {
         if (named.isPresent()) {
-            return Optional.of(all.stream()
-                    .filter(membership -> membership.isNamed(named.get()))
-                    .findFirst()
-                    .orElseThrow(() -> ProblemException.of(ProblemType.TENANT_MISMATCH)));
+            return Optional.of(TenantChoice.named(all, named.get()));
         }
         if (all.size() == 1) {
             return Optional.of(all.get(0));
         }
-        return all.stream()
-                .filter(membership -> last.filter(membership.tenant()::equals).isPresent())
-                .findFirst();
+        return TenantChoice.of(all, last);
     }
 
     private Sessions.Issued open(Account account, Optional<TenantId> tenant) {

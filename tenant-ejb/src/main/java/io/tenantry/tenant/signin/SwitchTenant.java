@@ -1,7 +1,6 @@
 package io.tenantry.tenant.signin;
 
 import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.tenant.access.Access;
 import io.tenantry.tenant.member.Account;
@@ -36,10 +35,7 @@ public class SwitchTenant {
      */
     public SignedIn to(String tenant, Access access) {
         List<Membership> all = memberships.of(access.accountId());
-        Membership target = all.stream()
-                .filter(membership -> membership.isNamed(tenant))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.of(ProblemType.TENANT_MISMATCH));
+        Membership target = TenantChoice.named(all, tenant);
         Account account = accounts.byEmail(access.email()).orElseThrow();
         Sessions.Issued issued =
                 TenantContext.call(target.tenant(), () -> sessions.switchTo(target.tenant(), access.sessionId()));

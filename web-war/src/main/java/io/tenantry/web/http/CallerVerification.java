@@ -45,8 +45,9 @@ public class CallerVerification {
         RequestedTenant.Answer others = requested.of(request);
         Caller.identify(Caller.Kind.USER, account, token.getName());
         if (!others.agreesWith(claimed)) {
-            claimed.ifPresent(tenant -> recordMismatch(tenant, session, account));
-            verifyAccess.withoutTenant(session, account);
+            claimed.ifPresentOrElse(
+                    tenant -> recordMismatch(tenant, session, account),
+                    () -> verifyAccess.withoutTenant(session, account));
             throw ProblemException.of(ProblemType.TENANT_MISMATCH);
         }
         return claimed.or(others::tenant)

@@ -2,6 +2,7 @@ package io.tenantry.web.http;
 
 import io.tenantry.platform.id.Ids;
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.web.json.Instants;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;

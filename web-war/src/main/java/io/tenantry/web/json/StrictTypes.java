@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.tenantry.platform.id.Ids;
-import io.tenantry.web.http.Instants;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -75,7 +75,8 @@ public class Sessions {
     /** Exchanges a refresh token for the next one. A token that comes back a second time ends its session. */
     public Redeemed redeem(String refreshToken) {
         Instant now = clock.wallClock();
-        RefreshToken token = entityManager.find(RefreshToken.class, Secrets.hash(refreshToken));
+        String hash = Secrets.hash(refreshToken);
+        RefreshToken token = entityManager.find(RefreshToken.class, hash);
         if (token == null) {
             return new Redeemed.Unknown();
         }
@@ -85,7 +86,7 @@ public class Sessions {
         if (!session.isAlive(now) || account.isDisabled()) {
             return new Redeemed.Unknown();
         }
-        if (!useUp(refreshToken, now)) {
+        if (!useUp(hash, now)) {
             session.end("refresh token reused", now);
             return new Redeemed.Reused(account, session.currentTenant());
         }
@@ -128,12 +129,12 @@ public class Sessions {
         return new Issued(session.id(), secret, session.expiresAt());
     }
 
-    private boolean useUp(String refreshToken, Instant now) {
+    private boolean useUp(String hash, Instant now) {
         return entityManager
                         .createQuery(
                                 "update RefreshToken t set t.usedAt = :now where t.hash = :hash and t.usedAt is null")
                         .setParameter("now", now)
-                        .setParameter("hash", Secrets.hash(refreshToken))
+                        .setParameter("hash", hash)
                         .executeUpdate()
                 == 1;
     }

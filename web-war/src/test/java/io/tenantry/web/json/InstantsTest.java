@@ -1,4 +1,4 @@
-package io.tenantry.web.http;
+package io.tenantry.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.tenantry.web.http;
+package io.tenantry.web.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;

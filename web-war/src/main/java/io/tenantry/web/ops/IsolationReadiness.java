@@ -5,13 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 
 /** Ready while the database answers and tenants are isolated. Says how many rules are broken, not which. */
-@org.eclipse.microprofile.health.Readiness
+@Readiness
 @ApplicationScoped
-public class Readiness implements HealthCheck {
+public class IsolationReadiness implements HealthCheck {
 
-    private static final System.Logger LOGGER = System.getLogger(Readiness.class.getName());
+    private static final System.Logger LOGGER = System.getLogger(IsolationReadiness.class.getName());
 
     @Inject
     IsolationState state;
