@@ -4,14 +4,7 @@ import io.tenantry.platform.database.Databases;
 import io.tenantry.platform.database.Migrations;
 import io.tenantry.platform.isolation.IsolationCheck;
 import io.tenantry.platform.isolation.IsolationReport;
-import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
-import io.tenantry.platform.tenancy.TenantContext;
-import io.tenantry.tenant.member.Role;
-import io.tenantry.tenant.registry.CreateTenant;
 import io.tenantry.tenant.signin.SetUpPlatform;
-import io.tenantry.tenant.start.DemoData.Organization;
-import io.tenantry.tenant.start.DemoData.Organization.Member;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -20,7 +13,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,13 +27,6 @@ public class StartUp {
 
     @Inject
     SetUpPlatform setUpPlatform;
-
-    @Inject
-    DemoData demoData;
-
-    @Inject
-    @ConfigProperty(name = "tenantry.demo", defaultValue = "false")
-    boolean demo;
 
     @Inject
     @ConfigProperty(name = "tenantry.admin.email")
@@ -59,9 +44,11 @@ public class StartUp {
         if (adminEmail.isPresent() && adminPassword.isPresent()) {
             setUpPlatform.administrator(adminEmail.get(), "Administrator", adminPassword.get());
         }
-        if (demo) {
-            createDemo();
-        }
+    }
+
+    /** Whoever starts in another module calls this first: the container answers once all of the above is done. */
+    public void awaitReady() {
+        // the call itself is the wait
     }
 
     private static void requireIsolation() {
@@ -75,37 +62,6 @@ public class StartUp {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("isolation could not be checked", e);
-        }
-    }
-
-    private void createDemo() {
-        demoData.administrator();
-        Member multiAsAdmin = new Member("multi@tenantry.test", "Multi", Role.ADMIN);
-        create(
-                new Organization("acme", "Acme Logistics", "professional", false, 4),
-                new Member("owner@acme.test", "Acme Owner", Role.OWNER),
-                new Member("viewer@acme.test", "Acme Viewer", Role.VIEWER),
-                multiAsAdmin);
-        create(
-                new Organization("globex", "Globex Transport", "starter", false, 1),
-                new Member("owner@globex.test", "Globex Owner", Role.OWNER),
-                new Member(multiAsAdmin.email(), multiAsAdmin.name(), Role.VIEWER));
-        create(
-                new Organization("initech", "Initech Freight", "professional", true, 1),
-                new Member("owner@initech.test", "Initech Owner", Role.OWNER));
-    }
-
-    private void create(Organization organization, Member... members) {
-        if (!demoData.isMissing(organization)) {
-            return;
-        }
-        try {
-            TenantContext.run(CreateTenant.newId(), () -> demoData.create(organization, List.of(members)));
-        } catch (ProblemException e) {
-            if (e.type() != ProblemType.CONFLICT) {
-                throw e;
-            }
-            LOGGER.log(System.Logger.Level.INFO, "another node has just made " + organization.slug());
         }
     }
 }

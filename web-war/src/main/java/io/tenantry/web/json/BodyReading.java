@@ -5,9 +5,7 @@ import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.web.http.CurrentRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +19,8 @@ public class BodyReading {
     /** Bytes; no body of the API comes near. */
     private static final int MAX_BODY = 256 * 1024;
 
-    @Context
-    Request request;
-
-    @Context
-    UriInfo uri;
+    @Inject
+    HttpServletRequest request;
 
     @Inject
     BodyBinding binding;
@@ -46,7 +41,8 @@ public class BodyReading {
     private byte[] hash(byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getMethod() + ' ' + uri.getPath() + '\n').getBytes(StandardCharsets.UTF_8));
+            digest.update(
+                    (request.getMethod() + ' ' + request.getRequestURI() + '\n').getBytes(StandardCharsets.UTF_8));
             return digest.digest(body);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -22,7 +22,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -53,7 +52,7 @@ public class AuthResource {
     @Inject
     CurrentRequest current;
 
-    @Context
+    @Inject
     HttpServletRequest request;
 
     /** {@code tenant}: id or slug, or {@code null}. */
