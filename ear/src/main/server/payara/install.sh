@@ -1,9 +1,10 @@
 #!/bin/sh
 # Configures a domain of Payara Server for Tenantry and deploys the EAR. May be repeated. It restarts the domain.
 #
-#   PAYARA_HOME=/opt/payara6 ./install.sh
+#   PAYARA_HOME=/opt/payara6 sh install.sh
 #
-# The environment it needs is the one the domain needs whenever it runs: see docs/operations.md.
+# It reads the environment that the domain needs whenever it starts: see docs/operations.md. TENANTRY_DOMAIN names
+# another domain than domain1; asadmin's own AS_ADMIN_PORT, AS_ADMIN_USER and AS_ADMIN_PASSWORDFILE are heeded.
 set -eu
 
 fail() {
@@ -11,18 +12,19 @@ fail() {
     exit 1
 }
 
-here=$(cd "$(dirname "$0")" && pwd)
-ear=${TENANTRY_EAR:-$(dirname "$here")/tenantry.ear}
-
 for variable in PAYARA_HOME TENANTRY_DB_URL TENANTRY_DB_APP_PASSWORD TENANTRY_DB_OWNER_PASSWORD \
     MP_JWT_VERIFY_PUBLICKEY_LOCATION TENANTRY_JWT_PRIVATE_KEY_LOCATION; do
     eval "value=\${$variable:-}"
     [ -n "$value" ] || fail "$variable is not set"
 done
+files=$(cd "$(dirname "$0")/.." && pwd)
+ear=${TENANTRY_EAR:-$files/tenantry.ear}
 domain=${TENANTRY_DOMAIN:-domain1}
-[ -x "$PAYARA_HOME/bin/asadmin" ] || fail "no Payara Server in $PAYARA_HOME"
-[ -d "$PAYARA_HOME/glassfish/domains/$domain" ] || fail "no domain $domain in $PAYARA_HOME"
-[ -r "$ear" ] || fail "no application at $ear"
+directory=$PAYARA_HOME/glassfish/domains/$domain
+log=$directory/logs/server.log
+[ -x "$PAYARA_HOME/bin/asadmin" ] || fail "there is no Payara Server in $PAYARA_HOME"
+[ -d "$directory" ] || fail "there is no domain $domain in $PAYARA_HOME"
+[ -r "$ear" ] || fail "there is no application at $ear"
 
 answer=$(mktemp)
 trap 'rm -f "$answer"' EXIT
@@ -32,38 +34,61 @@ asadmin() {
 }
 
 must() {
-    asadmin "$@" || { cat "$answer" >&2; fail "asadmin $1 failed"; }
+    asadmin "$@" || fail "asadmin $1: $(head -n 1 "$answer")"
 }
 
-# the driver is found, and the environment read, only when a domain starts
-asadmin stop-domain "$domain" || true
-cp "$(dirname "$here")/lib/postgresql.jar" "$PAYARA_HOME/glassfish/domains/$domain/lib/"
-must start-domain "$domain"
-
-# pool, role, variable with its password, most connections
-pool() {
-    asadmin list-jdbc-connection-pools
+pool() { # its name, role, variable with the password, most connections
+    must list-jdbc-connection-pools
     grep -qx "$1" "$answer" || must create-jdbc-connection-pool --restype javax.sql.DataSource \
         --datasourceclassname org.postgresql.ds.PGSimpleDataSource "$1"
-    asadmin list-jdbc-resources
+    must list-jdbc-resources
     grep -qx "jdbc/$1" "$answer" || must create-jdbc-resource --connectionpoolid "$1" "jdbc/$1"
+    # only references: address and passwords stay in the environment
     of=resources.jdbc-connection-pool.$1
-    must set "$of.property.url=\${ENV=TENANTRY_DB_URL}" "$of.property.user=$2" "$of.property.password=\${ENV=$3}" \
-        "$of.property.stringType=unspecified" "$of.property.ApplicationName=tenantry" \
-        "$of.steady-pool-size=0" "$of.max-pool-size=$4" "$of.transaction-isolation-level=read-committed" \
+    must set \
+        "$of.property.url=\${ENV=TENANTRY_DB_URL}" \
+        "$of.property.user=$2" \
+        "$of.property.password=\${ENV=$3}" \
+        "$of.property.stringType=unspecified" \
+        "$of.property.ApplicationName=tenantry" \
+        "$of.steady-pool-size=0" \
+        "$of.max-pool-size=$4" \
+        "$of.transaction-isolation-level=read-committed" \
         "$of.is-isolation-level-guaranteed=false" \
         "$of.connection-validation-method=custom-validation" \
         "$of.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation" \
-        "$of.is-connection-validation-required=true" "$of.fail-all-connections=true"
+        "$of.is-connection-validation-required=true" \
+        "$of.fail-all-connections=true"
 }
+
+connect() { # pool, role, variable with the password
+    asadmin ping-connection-pool "$1" ||
+        fail "no connection as $2: check TENANTRY_DB_URL and $3. Nothing was deployed."
+}
+
+# Payara does not recover from an application that failed to load, so an earlier one goes first
+if [ -d "$directory/applications/tenantry" ]; then
+    asadmin start-domain "$domain" || true # it runs already, or cannot: the next command tells
+    must undeploy tenantry
+fi
+
+# a domain reads its environment and finds a driver only when it starts
+asadmin stop-domain "$domain" || true
+cp "$files/lib/postgresql.jar" "$directory/lib/"
+must start-domain "$domain"
 
 pool tenantry tenantry_app TENANTRY_DB_APP_PASSWORD "${TENANTRY_DB_POOL_SIZE:-16}"
 pool tenantry-owner tenantry_owner TENANTRY_DB_OWNER_PASSWORD 2
 http=configs.config.server-config.network-config.protocols.protocol.http-listener-1.http
-# else a DELETE with a body is refused before the application sees it
-must set "$http.allow-payload-for-undefined-http-methods=true" "$http.server-header=false"
-must ping-connection-pool tenantry-owner; cat "$answer"
-must ping-connection-pool tenantry; cat "$answer"
+must set \
+    "$http.server-header=false" \
+    "$http.xpowered-by=false" \
+    "$http.allow-payload-for-undefined-http-methods=true" # else a DELETE with a body never reaches the application
 
-must deploy --force --name tenantry "$ear"
-echo done
+connect tenantry-owner tenantry_owner TENANTRY_DB_OWNER_PASSWORD
+connect tenantry tenantry_app TENANTRY_DB_APP_PASSWORD
+before=$(wc -l < "$log")
+asadmin deploy --name tenantry "$ear" ||
+    fail "the application did not start: $(tail -n "+$before" "$log" | sed -n 's/^ *Caused by: //p' | tail -n 1)." \
+        "See $log"
+echo "Tenantry is deployed on domain $domain."

@@ -1,9 +1,10 @@
 #!/bin/sh
-# Configures a stopped WildFly for Tenantry and deploys the EAR. May be repeated.
+# Configures a stopped WildFly for Tenantry and deploys the EAR. May be repeated. Start the server afterwards.
 #
-#   JBOSS_HOME=/opt/wildfly ./install.sh
+#   JBOSS_HOME=/opt/wildfly sh install.sh
 #
-# The environment it needs is the one the server needs whenever it runs: see docs/operations.md.
+# It reads the environment that the server needs whenever it starts: see docs/operations.md. JBOSS_BASE_DIR names
+# another directory than standalone.
 set -eu
 
 fail() {
@@ -11,77 +12,53 @@ fail() {
     exit 1
 }
 
-here=$(cd "$(dirname "$0")" && pwd)
-lib=$(dirname "$here")/lib
-ear=${TENANTRY_EAR:-$(dirname "$here")/tenantry.ear}
-
 for variable in JBOSS_HOME TENANTRY_DB_URL TENANTRY_DB_APP_PASSWORD TENANTRY_DB_OWNER_PASSWORD \
     MP_JWT_VERIFY_PUBLICKEY_LOCATION TENANTRY_JWT_PRIVATE_KEY_LOCATION; do
     eval "value=\${$variable:-}"
     [ -n "$value" ] || fail "$variable is not set"
 done
-[ -x "$JBOSS_HOME/bin/jboss-cli.sh" ] || fail "no WildFly in $JBOSS_HOME"
-[ -r "$ear" ] || fail "no application at $ear"
+here=$(cd "$(dirname "$0")" && pwd)
+files=$(dirname "$here")
+base=${JBOSS_BASE_DIR:-$JBOSS_HOME/standalone}
+export TENANTRY_EAR="${TENANTRY_EAR:-$files/tenantry.ear}"
+[ -x "$JBOSS_HOME/bin/jboss-cli.sh" ] || fail "there is no WildFly in $JBOSS_HOME"
+[ -d "$base/configuration" ] || fail "there is no server configuration in $base"
+[ -r "$TENANTRY_EAR" ] || fail "there is no application at $TENANTRY_EAR"
 
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+answer=$(mktemp)
+trap 'rm -f "$answer"' EXIT
 
 cli() {
-    "$JBOSS_HOME/bin/jboss-cli.sh" "$@"
+    script=$1
+    shift
+    JAVA_OPTS="${JAVA_OPTS:-} -Djboss.server.base.dir=$base" \
+        "$JBOSS_HOME/bin/jboss-cli.sh" --file="$here/$script" "$@" > "$answer" 2>&1
 }
 
-# EclipseLink joins the server's own half of that module, beside the server's files instead of among them
+# The driver, and EclipseLink joined to the server's own half of that module, beside the server's files and not among them
 modules=$JBOSS_HOME/tenantry-modules
-persistence=$JBOSS_HOME/modules/system/layers/base/org/eclipse/persistence/main
+own=$JBOSS_HOME/modules/system/layers/base/org/eclipse/persistence/main
 mkdir -p "$modules/org/eclipse/persistence/main" "$modules/org/postgresql/main"
-cp "$here/modules/org/postgresql/main/module.xml" "$lib/postgresql.jar" "$modules/org/postgresql/main/"
-cp "$persistence"/jipijapa-eclipselink-*.jar "$lib/eclipselink.jar" "$modules/org/eclipse/persistence/main/"
+cp "$here/postgresql-module.xml" "$modules/org/postgresql/main/module.xml"
+cp "$files/lib/postgresql.jar" "$modules/org/postgresql/main/"
+cp "$own"/jipijapa-eclipselink-*.jar "$files/lib/eclipselink.jar" "$modules/org/eclipse/persistence/main/"
 sed -e 's|<module name="java.logging"/>|<module name="java.se"/>|' \
     -e 's|<resources>|&<resource-root path="eclipselink.jar"><filter><exclude path="jakarta/**"/></filter></resource-root>|' \
-    "$persistence/module.xml" > "$modules/org/eclipse/persistence/main/module.xml"
+    "$own/module.xml" > "$modules/org/eclipse/persistence/main/module.xml"
 export JBOSS_MODULEPATH="$modules:$JBOSS_HOME/modules"
-grep -qs "^JBOSS_MODULEPATH=.*tenantry-modules" "$JBOSS_HOME/bin/standalone.conf" ||
-    printf '\n# EclipseLink and the PostgreSQL driver for Tenantry\nJBOSS_MODULEPATH="%s"\n' "$JBOSS_MODULEPATH" \
+grep -q "^JBOSS_MODULEPATH=.*tenantry-modules" "$JBOSS_HOME/bin/standalone.conf" ||
+    printf '\n# EclipseLink and the PostgreSQL driver, for Tenantry\nJBOSS_MODULEPATH="%s"\n' "$JBOSS_MODULEPATH" \
         >> "$JBOSS_HOME/bin/standalone.conf"
 
-data_source() {
-    cat << CLI
-if (outcome != success) of /subsystem=datasources/data-source=$1:read-resource
-    /subsystem=datasources/data-source=$1:add(jndi-name="java:/jdbc/$1",driver-name=postgresql,connection-url="\${env.TENANTRY_DB_URL}")
-    /subsystem=datasources/data-source=$1/connection-properties=stringtype:add(value=unspecified)
-    /subsystem=datasources/data-source=$1/connection-properties=ApplicationName:add(value=tenantry)
-end-if
-/subsystem=datasources/data-source=$1:write-attribute(name=user-name,value=$2)
-/subsystem=datasources/data-source=$1:write-attribute(name=password,value="\${env.$3}")
-/subsystem=datasources/data-source=$1:write-attribute(name=min-pool-size,value=0)
-/subsystem=datasources/data-source=$1:write-attribute(name=max-pool-size,value=$4)
-/subsystem=datasources/data-source=$1:write-attribute(name=validate-on-match,value=true)
-/subsystem=datasources/data-source=$1:write-attribute(name=valid-connection-checker-class-name,value=org.jboss.jca.adapters.jdbc.extensions.postgres.PostgreSQLValidConnectionChecker)
-/subsystem=datasources/data-source=$1:write-attribute(name=exception-sorter-class-name,value=org.jboss.jca.adapters.jdbc.extensions.postgres.PostgreSQLExceptionSorter)
-CLI
+# without --resolve-parameter-values: the configuration shall hold the names of the variables, not their values
+cli configure.cli || fail "the configuration was refused: $(tail -n 1 "$answer")"
+cli deploy.cli --resolve-parameter-values || {
+    reason=$(sed -n 's/.*Caused by: //p' "$answer" | tail -n 1)
+    case $(grep '^step: ' "$answer" | tail -n 1) in
+        *owner) fail "no connection as tenantry_owner: check TENANTRY_DB_URL and TENANTRY_DB_OWNER_PASSWORD. Nothing was deployed." ;;
+        *app) fail "no connection as tenantry_app: check TENANTRY_DB_URL and TENANTRY_DB_APP_PASSWORD. Nothing was deployed." ;;
+        *deploy) fail "the application did not start: $reason. See $base/log/server.log" ;;
+        *) fail "the server did not start, is another running? See $base/log/server.log" ;;
+    esac
 }
-
-extension() {
-    cat << CLI
-if (outcome != success) of /extension=$1:read-resource
-    /extension=$1:add
-end-if
-if (outcome != success) of /subsystem=$2:read-resource
-    /subsystem=$2:add
-end-if
-CLI
-}
-
-cat > "$log.cli" << CLI
-embed-server --server-config=${TENANTRY_SERVER_CONFIG:-standalone.xml} --std-out=discard
-$(extension org.wildfly.extension.microprofile.health-smallrye microprofile-health-smallrye)
-$(extension org.wildfly.extension.microprofile.openapi-smallrye microprofile-openapi-smallrye)
-if (outcome != success) of /subsystem=datasources/jdbc-driver=postgresql:read-resource
-    /subsystem=datasources/jdbc-driver=postgresql:add(driver-name=postgresql,driver-module-name=org.postgresql)
-end-if
-$(data_source tenantry tenantry_app TENANTRY_DB_APP_PASSWORD "${TENANTRY_DB_POOL_SIZE:-16}")
-$(data_source tenantry-owner tenantry_owner TENANTRY_DB_OWNER_PASSWORD 2)
-stop-embedded-server
-CLI
-cat "$log.cli"
-cli --file="$log.cli"
+echo "Tenantry is deployed. Start WildFly with $JBOSS_HOME/bin/standalone.sh"

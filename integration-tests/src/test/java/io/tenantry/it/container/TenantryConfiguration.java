@@ -1,40 +1,58 @@
 package io.tenantry.it.container;
 
+import io.tenantry.it.server.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.jboss.arquillian.container.spi.ConfigurationException;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
 
 /** What {@code arquillian.xml} says about the product under test. */
 public final class TenantryConfiguration implements ContainerConfiguration {
 
-    private String home;
+    enum Server {
+        MICRO,
+        PAYARA,
+        WILDFLY
+    }
+
+    private Server server;
+    private String launcher;
     private String data;
+    private String ear;
+    private String servers;
     private int poolSize;
     private int startTimeoutSeconds;
 
     @Override
     public void validate() throws ConfigurationException {
-        if (!Files.isReadable(jar())) {
-            throw new ConfigurationException("No product at " + jar() + ": build the launcher first");
+        if (!Files.isReadable(packagedApplication())) {
+            throw new ConfigurationException("No product at " + packagedApplication() + ": build it first");
         }
     }
 
+    Server server() {
+        return server;
+    }
+
     Path jar() {
-        return Path.of(home).resolve("tenantry.jar").normalize();
+        return path(launcher).resolve("tenantry.jar");
     }
 
     Path packagedApplication() {
-        return Path.of(home).resolve("tenantry.war").normalize();
+        return server == Server.MICRO
+                ? path(launcher).resolve("tenantry.war")
+                : path(ear).resolve("tenantry.ear");
     }
 
+    /** The packaged application with the probe in it. */
     Path application() {
-        return Path.of(data).resolveSibling("tenantry-probed.war");
+        return dataDirectory().resolveSibling("probed-" + packagedApplication().getFileName());
     }
 
     Path dataDirectory() {
-        return Path.of(data);
+        return path(data);
     }
 
     Path serverLog() {
@@ -49,14 +67,34 @@ public final class TenantryConfiguration implements ContainerConfiguration {
         return Duration.ofSeconds(startTimeoutSeconds);
     }
 
+    Setting setting() {
+        return new Setting("tested", path(servers), path(ear), application(), poolSize);
+    }
+
+    private static Path path(String name) {
+        return Path.of(name).toAbsolutePath().normalize();
+    }
+
     // Arquillian writes the configuration by these
 
-    public void setHome(String home) {
-        this.home = home;
+    public void setServer(String server) {
+        this.server = Server.valueOf(server.toUpperCase(Locale.ROOT));
+    }
+
+    public void setLauncher(String launcher) {
+        this.launcher = launcher;
     }
 
     public void setData(String data) {
         this.data = data;
+    }
+
+    public void setEar(String ear) {
+        this.ear = ear;
+    }
+
+    public void setServers(String servers) {
+        this.servers = servers;
     }
 
     public void setPoolSize(int poolSize) {

@@ -1,7 +1,11 @@
 package io.tenantry.it.container;
 
+import io.tenantry.it.product.Product;
+import io.tenantry.it.product.ProductDatabase;
+import io.tenantry.it.server.Payara;
+import io.tenantry.it.server.Setting;
+import io.tenantry.it.server.WildFly;
 import java.io.IOException;
-import java.net.URI;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.container.LifecycleException;
 import org.jboss.arquillian.container.spi.client.protocol.ProtocolDescription;
@@ -10,13 +14,13 @@ import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaD
 import org.jboss.shrinkwrap.api.Archive;
 
 /**
- * The product itself as the container: it brings its application along, so there is nothing to deploy, and it lives as
- * long as the test run.
+ * The product as the container, on the server that {@code arquillian.xml} names: it brings its application along, so there
+ * is nothing to deploy, and it lives as long as the test run.
  */
 public final class TenantryContainer implements DeployableContainer<TenantryConfiguration> {
 
     private TenantryConfiguration configuration;
-    private ProductProcess process;
+    private RunningProduct product;
 
     @Override
     public Class<TenantryConfiguration> getConfigurationClass() {
@@ -32,15 +36,26 @@ public final class TenantryContainer implements DeployableContainer<TenantryConf
     public void start() throws LifecycleException {
         try {
             ProbedApplication.make(configuration.packagedApplication(), configuration.application());
-            process = ProductProcess.start(configuration);
-        } catch (IOException | ProductProcess.NotReady e) {
+            product = startProduct();
+            Product.isAt(product.address(), product.health());
+            ProductDatabase.isAt(product.databaseUrl(), product.superuserPassword());
+        } catch (IOException | IllegalStateException e) {
             throw new LifecycleException(e.getMessage(), e);
         }
     }
 
+    private RunningProduct startProduct() throws IOException {
+        Setting setting = configuration.setting();
+        return switch (configuration.server()) {
+            case MICRO -> LaunchedProduct.start(configuration);
+            case PAYARA -> InstalledProduct.start(new Payara(setting));
+            case WILDFLY -> InstalledProduct.start(new WildFly(setting));
+        };
+    }
+
     @Override
     public void stop() throws LifecycleException {
-        if (process != null && !process.stop()) {
+        if (product != null && !product.stop()) {
             throw new LifecycleException("The product did not end when told to");
         }
     }
@@ -52,8 +67,9 @@ public final class TenantryContainer implements DeployableContainer<TenantryConf
 
     @Override
     public ProtocolMetaData deploy(Archive<?> archive) {
-        URI address = process.address();
-        return new ProtocolMetaData().addContext(new HTTPContext(address.getHost(), address.getPort()));
+        return new ProtocolMetaData()
+                .addContext(new HTTPContext(
+                        product.address().getHost(), product.address().getPort()));
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.tenantry.it.container;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
-/** Registers the product as a container, and the observer that tells the tests where it answers. */
+/** Registers the product as a container. */
 public final class TenantryExtension implements LoadableExtension {
 
     @Override
     public void register(ExtensionBuilder builder) {
-        builder.service(DeployableContainer.class, TenantryContainer.class).observer(AddressObserver.class);
+        builder.service(DeployableContainer.class, TenantryContainer.class);
     }
 }

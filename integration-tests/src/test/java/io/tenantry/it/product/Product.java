@@ -6,12 +6,14 @@ import java.net.URI;
 public final class Product {
 
     private static volatile URI address;
+    private static volatile URI health;
 
     private Product() {}
 
     /** Told by the container once it runs. */
-    public static void isAt(URI base) {
-        address = base;
+    public static void isAt(URI application, URI healthChecks) {
+        address = application;
+        health = healthChecks;
     }
 
     public static URI address() {
@@ -21,8 +23,8 @@ public final class Product {
         return address;
     }
 
-    /** A raw path with query, exactly as it goes over the wire. */
+    /** A raw path with query, exactly as it goes over the wire. Where health is asked for differs between servers. */
     static URI uri(String path) {
-        return URI.create(address() + path);
+        return URI.create((path.startsWith("/health") ? health : address()) + path);
     }
 }

@@ -1,9 +1,5 @@
 package io.tenantry.it.product;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -22,7 +18,16 @@ public final class ProductDatabase {
             order by c.relname
             """;
 
+    private static volatile String url;
+    private static volatile String password;
+
     private ProductDatabase() {}
+
+    /** Told by the container once the product runs. */
+    public static void isAt(String databaseUrl, String superuserPassword) {
+        url = databaseUrl;
+        password = superuserPassword;
+    }
 
     /** The tables of the three resources of the CMO. */
     public static List<String> cmoTables() {
@@ -57,18 +62,6 @@ public final class ProductDatabase {
     }
 
     private static Connection connect() throws SQLException {
-        Path data = Path.of(System.getProperty("tenantry.data"));
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + line(data.resolve("postgres.port")) + "/tenantry",
-                "postgres",
-                line(data.resolve("secrets").resolve("database-superuser.password")));
-    }
-
-    private static String line(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DriverManager.getConnection(url, "postgres", password);
     }
 }

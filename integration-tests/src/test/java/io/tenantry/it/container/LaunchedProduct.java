@@ -1,12 +1,12 @@
 package io.tenantry.it.container;
 
+import io.tenantry.it.server.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,33 +14,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The product as an operator starts it: a process of its own that says when it is ready and ends by a signal. */
-final class ProductProcess {
-
-    /** The product did not come up; the message carries what it said. */
-    static final class NotReady extends Exception {
-
-        NotReady(String message) {
-            super(message);
-        }
-    }
+final class LaunchedProduct implements RunningProduct {
 
     private static final Pattern READY = Pattern.compile("Tenantry is ready: (http://\\S+)");
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final int LOG_LINES = 60;
 
+    private final Path data;
     private final Process process;
     private final URI address;
 
-    private ProductProcess(Process process, URI address) {
+    private LaunchedProduct(Path data, Process process, URI address) {
+        this.data = data;
         this.process = process;
         this.address = address;
     }
 
-    static ProductProcess start(TenantryConfiguration configuration) throws IOException, NotReady {
-        deleteTree(configuration.dataDirectory());
+    static LaunchedProduct start(TenantryConfiguration configuration) throws IOException {
+        FileTree.delete(configuration.dataDirectory());
         Process process = new ProcessBuilder(command(configuration))
                 .redirectErrorStream(true)
                 .start();
@@ -52,24 +45,52 @@ final class ProductProcess {
         // also when the test run is cut short
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         try {
-            return new ProductProcess(
-                    process, ready.get(configuration.startTimeout().toSeconds(), TimeUnit.SECONDS));
+            return new LaunchedProduct(
+                    configuration.dataDirectory(),
+                    process,
+                    ready.get(configuration.startTimeout().toSeconds(), TimeUnit.SECONDS));
         } catch (ExecutionException | TimeoutException e) {
             process.destroy();
-            throw new NotReady("The product did not become ready.\n" + said + tail(configuration.serverLog()));
+            throw new IllegalStateException(
+                    "The product did not become ready.\n" + said + tail(configuration.serverLog()));
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();
-            throw new NotReady("Interrupted while the product started.\n" + said);
+            throw new IllegalStateException("Interrupted while the product started.\n" + said);
         }
     }
 
-    URI address() {
+    @Override
+    public URI address() {
         return address;
     }
 
+    @Override
+    public URI health() {
+        return address;
+    }
+
+    @Override
+    public String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + line("postgres.port") + "/tenantry";
+    }
+
+    @Override
+    public String superuserPassword() {
+        return line("secrets/database-superuser.password");
+    }
+
+    private String line(String file) {
+        try {
+            return Files.readString(data.resolve(file)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends SIGTERM; whether the process was gone in time. */
-    boolean stop() {
+    @Override
+    public boolean stop() {
         process.destroy();
         try {
             return process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
@@ -119,22 +140,5 @@ final class ProductProcess {
         List<String> lines = Files.readAllLines(log);
         return "--- server.log ---\n"
                 + String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
-    }
-
-    private static void deleteTree(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(directory)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(ProductProcess::delete);
-        }
-    }
-
-    private static void delete(Path path) {
-        try {
-            Files.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,0 +1,149 @@
+package io.tenantry.it.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A domain of Payara Server that listens on the loopback interface only. */
+public final class Payara implements InstalledServer {
+
+    private final Setting setting;
+    private final Map<String, String> environment;
+    private final Path home;
+    private final Path domain;
+    private final int http = Ports.free();
+
+    public Payara(Setting setting) {
+        this.setting = setting;
+        this.home = setting.servers().resolve("payara6");
+        this.domain = home.resolve("glassfish").resolve("domains").resolve(setting.name());
+        int admin = Ports.free();
+        this.environment = new HashMap<>(setting.environment());
+        environment.putAll(Map.of(
+                "PAYARA_HOME", home.toString(),
+                "TENANTRY_DOMAIN", setting.name(),
+                "AS_ADMIN_PORT", String.valueOf(admin)));
+        FileTree.delete(domain);
+        FileTree.copy(domain.resolveSibling("domain1"), domain, Set.of());
+        configure(admin);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> running().forEach(ProcessHandle::destroy)));
+    }
+
+    /** As {@code domain1} comes, but for ports, addresses and services nobody uses here. */
+    private void configure(int admin) {
+        Path file = domain.resolve("config").resolve("domain.xml");
+        try {
+            Files.writeString(
+                    file,
+                    Files.readString(file)
+                            .replace("<network-listener port=\"8080\"", listener(http))
+                            .replace("<network-listener port=\"4848\"", listener(admin))
+                            .replace(
+                                    "<network-listener port=\"8181\"",
+                                    "<network-listener enabled=\"false\" port=\"8181\"")
+                            .replace("<iiop-listener ", "<iiop-listener enabled=\"false\" ")
+                            .replace("<jmx-connector ", "<jmx-connector enabled=\"false\" ")
+                            .replace("<jms-service type=\"EMBEDDED\"", "<jms-service type=\"DISABLED\"")
+                            .replace(
+                                    "<hazelcast-config-specific-configuration",
+                                    "<hazelcast-config-specific-configuration enabled=\"false\"")
+                            .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String listener(int port) {
+        return "<network-listener address=\"127.0.0.1\" port=\"" + port + "\"";
+    }
+
+    @Override
+    public Command install(Map<String, String> different) {
+        Map<String, String> given = new HashMap<>(environment);
+        given.putAll(different);
+        return Command.run(
+                given,
+                List.of("sh", setting.files().resolve("payara/install.sh").toString()));
+    }
+
+    @Override
+    public void start() {
+        if (running().isEmpty()) {
+            asadmin("start-domain", setting.name()).expectSuccess();
+        }
+    }
+
+    @Override
+    public void stop() {
+        asadmin("stop-domain", setting.name());
+    }
+
+    @Override
+    public Command deploy(Path ear) {
+        return asadmin("deploy", "--force", "--name", "tenantry", ear.toString());
+    }
+
+    @Override
+    public Command undeploy() {
+        return asadmin("undeploy", "tenantry");
+    }
+
+    @Override
+    public String applications() {
+        return asadmin("list-applications").expectSuccess().said();
+    }
+
+    @Override
+    public ProcessHandle process() {
+        return running().get(0);
+    }
+
+    private List<ProcessHandle> running() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .arguments()
+                        .map(arguments -> Stream.of(arguments).anyMatch(domain.toString()::equals))
+                        .orElse(false))
+                .toList();
+    }
+
+    private Command asadmin(String... words) {
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("bin").resolve("asadmin").toString(), "--interactive=false"));
+        command.addAll(List.of(words));
+        return Command.run(environment, command);
+    }
+
+    @Override
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + http);
+    }
+
+    @Override
+    public URI health() {
+        return address();
+    }
+
+    @Override
+    public String database() {
+        return setting.database();
+    }
+
+    @Override
+    public Path log() {
+        return domain.resolve("logs").resolve("server.log");
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

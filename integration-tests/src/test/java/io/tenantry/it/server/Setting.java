@@ -1,0 +1,45 @@
+package io.tenantry.it.server;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What an installation is given.
+ *
+ * @param name of the installation: its directory, domain and database
+ * @param servers where the distributions are unpacked
+ * @param files the EAR's {@code target/server}: scripts and libraries
+ * @param ear the application
+ * @param poolSize most connections of requests
+ */
+public record Setting(String name, Path servers, Path files, Path ear, int poolSize) {
+
+    String database() {
+        return "tenantry_" + name;
+    }
+
+    Path directory() {
+        return servers.resolve(name);
+    }
+
+    /** The environment of {@code docs/operations.md}. */
+    Map<String, String> environment() {
+        SigningKeyFiles keys = SigningKeyFiles.in(directory().resolve("keys"));
+        Map<String, String> environment = new HashMap<>();
+        environment.put("TENANTRY_EAR", ear.toString());
+        environment.put("TENANTRY_DB_URL", Postgres.shared().create(database()));
+        environment.put("TENANTRY_DB_OWNER_PASSWORD", Postgres.password("owner"));
+        environment.put("TENANTRY_DB_APP_PASSWORD", Postgres.password("app"));
+        environment.put("TENANTRY_DB_POOL_SIZE", String.valueOf(poolSize));
+        environment.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.publicKey().toUri().toString());
+        environment.put(
+                "TENANTRY_JWT_PRIVATE_KEY_LOCATION", keys.privateKey().toUri().toString());
+        environment.put("TENANTRY_COOKIE_SECURE", "false");
+        environment.put("TENANTRY_DEMO", "true");
+        environment.put("TENANTRY_TEST_CLOCK", "true");
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        return environment;
+    }
+}
