@@ -21,7 +21,7 @@ public class Timers {
 
     private record Job(Optional<TenantId> tenant, CompletableFuture<String> result) {}
 
-    static CompletableFuture<String> count(Optional<TenantId> tenant) {
+    public static CompletableFuture<String> count(Optional<TenantId> tenant) {
         Job job = new Job(tenant, new CompletableFuture<>());
         JOBS.add(job);
         return job.result();

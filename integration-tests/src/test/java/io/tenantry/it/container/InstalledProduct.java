@@ -30,11 +30,6 @@ final class InstalledProduct implements RunningProduct {
     }
 
     @Override
-    public URI health() {
-        return server.health();
-    }
-
-    @Override
     public String databaseUrl() {
         return Postgres.shared().url(server.database());
     }

@@ -66,11 +66,6 @@ final class LaunchedProduct implements RunningProduct {
     }
 
     @Override
-    public URI health() {
-        return address;
-    }
-
-    @Override
     public String databaseUrl() {
         return "jdbc:postgresql://127.0.0.1:" + line("postgres.port") + "/tenantry";
     }

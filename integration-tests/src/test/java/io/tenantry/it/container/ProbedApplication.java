@@ -1,6 +1,8 @@
 package io.tenantry.it.container;
 
 import io.tenantry.probe.ProbeServlet;
+import io.tenantry.probe.Seals;
+import io.tenantry.probe.Timers;
 import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -11,7 +13,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The packaged application, untouched, with one more library in its web module: the probe. */
+/** The packaged application with the probe added: to the WAR as a library, to the EAR in two of its modules. */
 final class ProbedApplication {
 
     private ProbedApplication() {}
@@ -20,20 +22,24 @@ final class ProbedApplication {
         ZipImporter importer = ShrinkWrap.create(
                         ZipImporter.class, target.getFileName().toString())
                 .importFrom(packaged.toFile());
-        Archive<?> probed = packaged.toString().endsWith(".war") ? probe(importer.as(WebArchive.class)) : ear(importer);
+        Archive<?> probed = packaged.toString().endsWith(".war")
+                ? importer.as(WebArchive.class).addAsLibrary(library().addPackage(ProbeServlet.class.getPackage()))
+                : ear(importer.as(EnterpriseArchive.class));
         probed.as(ZipExporter.class).exportTo(target.toFile(), true);
     }
 
-    private static EnterpriseArchive ear(ZipImporter importer) {
-        EnterpriseArchive ear = importer.as(EnterpriseArchive.class);
-        WebArchive web = ear.getAsType(WebArchive.class, "/web-war.war");
+    /** The beans join the EJB module whose persistence unit they use; others need not see it. */
+    private static EnterpriseArchive ear(EnterpriseArchive ear) {
+        JavaArchive ejb = ear.getAsType(JavaArchive.class, "/cmo-ejb.jar").addClasses(Seals.class, Timers.class);
+        WebArchive web = ear.getAsType(WebArchive.class, "/web-war.war")
+                .addAsLibrary(library().addClass(ProbeServlet.class));
+        ear.delete("/cmo-ejb.jar");
         ear.delete("/web-war.war");
-        return ear.addAsModule(probe(web));
+        return ear.addAsModules(ejb, web);
     }
 
-    private static WebArchive probe(WebArchive web) {
-        return web.addAsLibrary(ShrinkWrap.create(JavaArchive.class, "probe.jar")
-                .addPackage(ProbeServlet.class.getPackage())
-                .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml"));
+    private static JavaArchive library() {
+        return ShrinkWrap.create(JavaArchive.class, "probe.jar")
+                .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
     }
 }

@@ -7,8 +7,6 @@ sealed interface RunningProduct permits LaunchedProduct, InstalledProduct {
 
     URI address();
 
-    URI health();
-
     String databaseUrl();
 
     String superuserPassword();

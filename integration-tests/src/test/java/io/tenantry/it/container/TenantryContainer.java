@@ -37,7 +37,7 @@ public final class TenantryContainer implements DeployableContainer<TenantryConf
         try {
             ProbedApplication.make(configuration.packagedApplication(), configuration.application());
             product = startProduct();
-            Product.isAt(product.address(), product.health());
+            Product.isAt(product.address());
             ProductDatabase.isAt(product.databaseUrl(), product.superuserPassword());
         } catch (IOException | IllegalStateException e) {
             throw new LifecycleException(e.getMessage(), e);

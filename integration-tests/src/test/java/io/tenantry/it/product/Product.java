@@ -6,14 +6,12 @@ import java.net.URI;
 public final class Product {
 
     private static volatile URI address;
-    private static volatile URI health;
 
     private Product() {}
 
     /** Told by the container once it runs. */
-    public static void isAt(URI application, URI healthChecks) {
-        address = application;
-        health = healthChecks;
+    public static void isAt(URI base) {
+        address = base;
     }
 
     public static URI address() {
@@ -23,8 +21,8 @@ public final class Product {
         return address;
     }
 
-    /** A raw path with query, exactly as it goes over the wire. Where health is asked for differs between servers. */
+    /** A raw path with query, exactly as it goes over the wire. */
     static URI uri(String path) {
-        return URI.create((path.startsWith("/health") ? health : address()) + path);
+        return URI.create(address() + path);
     }
 }

@@ -31,9 +31,6 @@ public interface InstalledServer extends AutoCloseable {
 
     URI address();
 
-    /** Where MicroProfile Health answers. */
-    URI health();
-
     String database();
 
     /** The log, newest part last. */

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A domain of Payara Server that listens on the loopback interface only. */
 public final class Payara implements InstalledServer {
@@ -31,10 +31,12 @@ public final class Payara implements InstalledServer {
                 "PAYARA_HOME", home.toString(),
                 "TENANTRY_DOMAIN", setting.name(),
                 "AS_ADMIN_PORT", String.valueOf(admin)));
+        // one that an earlier run left behind when it was cut short
+        running().ifPresent(left -> left.destroyForcibly());
         FileTree.delete(domain);
         FileTree.copy(domain.resolveSibling("domain1"), domain, Set.of());
         configure(admin);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> running().forEach(ProcessHandle::destroy)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> running().ifPresent(ProcessHandle::destroy)));
     }
 
     /** As {@code domain1} comes, but for ports, addresses and services nobody uses here. */
@@ -103,16 +105,18 @@ public final class Payara implements InstalledServer {
 
     @Override
     public ProcessHandle process() {
-        return running().get(0);
+        return running().orElseThrow();
     }
 
-    private List<ProcessHandle> running() {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .arguments()
-                        .map(arguments -> Stream.of(arguments).anyMatch(domain.toString()::equals))
-                        .orElse(false))
-                .toList();
+    private Optional<ProcessHandle> running() {
+        Path pid = domain.resolve("config").resolve("pid");
+        try {
+            return Files.exists(pid)
+                    ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Command asadmin(String... words) {
@@ -125,11 +129,6 @@ public final class Payara implements InstalledServer {
     @Override
     public URI address() {
         return URI.create("http://127.0.0.1:" + http);
-    }
-
-    @Override
-    public URI health() {
-        return address();
     }
 
     @Override

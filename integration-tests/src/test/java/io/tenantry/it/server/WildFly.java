@@ -143,11 +143,6 @@ public final class WildFly implements InstalledServer {
     }
 
     @Override
-    public URI health() {
-        return URI.create("http://127.0.0.1:" + management);
-    }
-
-    @Override
     public String database() {
         return setting.database();
     }
