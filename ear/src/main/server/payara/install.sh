@@ -89,6 +89,6 @@ connect tenantry-owner tenantry_owner TENANTRY_DB_OWNER_PASSWORD
 connect tenantry tenantry_app TENANTRY_DB_APP_PASSWORD
 before=$(wc -l < "$log")
 asadmin deploy --name tenantry "$ear" ||
-    fail "the application did not start: $(tail -n "+$before" "$log" | sed -n 's/^ *Caused by: //p' | tail -n 1)." \
+    fail "the application did not start: $(tail -n "+$before" "$log" | sed -n 's/^ *Caused by: //p' | tail -n 1)" \
         "See $log"
 echo "Tenantry is deployed on domain $domain."

@@ -53,11 +53,11 @@ grep -q "^JBOSS_MODULEPATH=.*tenantry-modules" "$JBOSS_HOME/bin/standalone.conf"
 # without --resolve-parameter-values: the configuration shall hold the names of the variables, not their values
 cli configure.cli || fail "the configuration was refused: $(tail -n 1 "$answer")"
 cli deploy.cli --resolve-parameter-values || {
-    reason=$(sed -n 's/.*Caused by: //p' "$answer" | tail -n 1)
+    reason=$(sed -n 's/.*Caused by: //p' "$answer" | sed 's/"},".*//' | tail -n 1)
     case $(grep '^step: ' "$answer" | tail -n 1) in
         *owner) fail "no connection as tenantry_owner: check TENANTRY_DB_URL and TENANTRY_DB_OWNER_PASSWORD. Nothing was deployed." ;;
         *app) fail "no connection as tenantry_app: check TENANTRY_DB_URL and TENANTRY_DB_APP_PASSWORD. Nothing was deployed." ;;
-        *deploy) fail "the application did not start: $reason. See $base/log/server.log" ;;
+        *deploy) fail "the application did not start: $reason See $base/log/server.log" ;;
         *) fail "the server did not start, is another running? See $base/log/server.log" ;;
     esac
 }

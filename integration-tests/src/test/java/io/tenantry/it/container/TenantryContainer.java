@@ -3,6 +3,7 @@ package io.tenantry.it.container;
 import io.tenantry.it.product.Product;
 import io.tenantry.it.product.ProductDatabase;
 import io.tenantry.it.server.Payara;
+import io.tenantry.it.server.ProbedApplication;
 import io.tenantry.it.server.Setting;
 import io.tenantry.it.server.WildFly;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.tenantry.it.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.it.product.Client;
 import io.tenantry.it.product.Json;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.tenantry.it.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.it.product.Client;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.tenantry.it.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.it.BlackBox;
+import io.tenantry.it.product.Client;
 import io.tenantry.it.product.Json;
 import java.sql.Connection;
 import java.sql.ResultSet;

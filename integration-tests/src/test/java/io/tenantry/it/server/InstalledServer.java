@@ -33,8 +33,8 @@ public interface InstalledServer extends AutoCloseable {
 
     String database();
 
-    /** The log, newest part last. */
-    Path log();
+    /** The text of the server's configuration. */
+    String configuration();
 
     @Override
     void close();

@@ -39,28 +39,35 @@ public final class Payara implements InstalledServer {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> running().ifPresent(ProcessHandle::destroy)));
     }
 
-    /** As {@code domain1} comes, but for ports, addresses and services nobody uses here. */
+    /**
+     * As {@code domain1} comes, but for ports, addresses and services nobody uses here. Without soft references what
+     * garbage collection leaves is in use.
+     */
     private void configure(int admin) {
-        Path file = domain.resolve("config").resolve("domain.xml");
+        String configured = configuration()
+                .replace("<network-listener port=\"8080\"", listener(http))
+                .replace("<network-listener port=\"4848\"", listener(admin))
+                .replace("<network-listener port=\"8181\"", "<network-listener enabled=\"false\" port=\"8181\"")
+                .replace("<iiop-listener ", "<iiop-listener enabled=\"false\" ")
+                .replace("<jmx-connector ", "<jmx-connector enabled=\"false\" ")
+                .replace("<jms-service type=\"EMBEDDED\"", "<jms-service type=\"DISABLED\"")
+                .replace(
+                        "<hazelcast-config-specific-configuration",
+                        "<hazelcast-config-specific-configuration enabled=\"false\"")
+                .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
+                .replace(
+                        "<jvm-options>-Xmx512m</jvm-options>",
+                        "<jvm-options>-Xmx512m</jvm-options>"
+                                + "<jvm-options>-XX:SoftRefLRUPolicyMSPerMB=0</jvm-options>");
         try {
-            Files.writeString(
-                    file,
-                    Files.readString(file)
-                            .replace("<network-listener port=\"8080\"", listener(http))
-                            .replace("<network-listener port=\"4848\"", listener(admin))
-                            .replace(
-                                    "<network-listener port=\"8181\"",
-                                    "<network-listener enabled=\"false\" port=\"8181\"")
-                            .replace("<iiop-listener ", "<iiop-listener enabled=\"false\" ")
-                            .replace("<jmx-connector ", "<jmx-connector enabled=\"false\" ")
-                            .replace("<jms-service type=\"EMBEDDED\"", "<jms-service type=\"DISABLED\"")
-                            .replace(
-                                    "<hazelcast-config-specific-configuration",
-                                    "<hazelcast-config-specific-configuration enabled=\"false\"")
-                            .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\""));
+            Files.writeString(configurationFile(), configured);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path configurationFile() {
+        return domain.resolve("config").resolve("domain.xml");
     }
 
     private static String listener(int port) {
@@ -137,8 +144,12 @@ public final class Payara implements InstalledServer {
     }
 
     @Override
-    public Path log() {
-        return domain.resolve("logs").resolve("server.log");
+    public String configuration() {
+        try {
+            return Files.readString(configurationFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

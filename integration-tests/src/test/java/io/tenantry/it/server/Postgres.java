@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -22,6 +23,11 @@ public final class Postgres {
     /** With characters that a careless configuration would take for its own. */
     private static final Map<String, String> PASSWORDS =
             Map.of("owner", "o:w=n\\e'r \"1", "app", "a:p=p\\ '\"2", "batch", "batch");
+
+    private static final String BUSY = """
+            select count(*) from pg_stat_activity
+            where datname = current_database() and usename like 'tenantry%' and state <> 'idle'
+            """;
 
     private static Postgres shared;
 
@@ -61,17 +67,34 @@ public final class Postgres {
         return url(database);
     }
 
-    public Connection superuser(String database) throws SQLException {
+    private Connection superuser(String database) throws SQLException {
         return DriverManager.getConnection(url(database), "postgres", SUPERUSER_PASSWORD);
     }
 
-    private void execute(String sql) {
-        try (Connection connection = superuser("postgres");
+    /** As superuser. */
+    public void execute(String database, String sql) {
+        try (Connection connection = superuser(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** How many connections of the product's roles are in the middle of something. */
+    public long busyConnections(String database) {
+        try (Connection connection = superuser(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(BUSY)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void execute(String sql) {
+        execute("postgres", sql);
     }
 
     private static EmbeddedPostgres start(Path directory) throws IOException {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +41,8 @@ public final class WildFly implements InstalledServer {
                 "LAUNCH_JBOSS_IN_BACKGROUND",
                 "true",
                 "JAVA_OPTS",
-                "-Xmx512m -Djboss.http.port=" + http + " -Djboss.https.port=" + Ports.free()
-                        + " -Djboss.management.http.port=" + management));
+                "-Xmx512m -XX:SoftRefLRUPolicyMSPerMB=0 -Djboss.http.port=" + http + " -Djboss.https.port="
+                        + Ports.free() + " -Djboss.management.http.port=" + management));
         FileTree.delete(base);
         FileTree.copy(home.resolve("standalone"), base, LEFT_BY_EARLIER_RUNS);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
@@ -75,7 +76,7 @@ public final class WildFly implements InstalledServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Exception e) {
-            throw new IllegalStateException("WildFly did not start; see " + log(), e);
+            throw new IllegalStateException("WildFly did not start; see " + base.resolve("log"), e);
         }
     }
 
@@ -148,8 +149,12 @@ public final class WildFly implements InstalledServer {
     }
 
     @Override
-    public Path log() {
-        return base.resolve("log").resolve("server.log");
+    public String configuration() {
+        try {
+            return Files.readString(base.resolve("configuration").resolve("standalone.xml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,10 +1,9 @@
-package io.tenantry.it.launcher;
+package io.tenantry.it.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tenantry.it.product.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The HTTP interface of one of several products at once. */
-record Client(URI address, Map<String, String> headers) {
+public record Client(URI address, Map<String, String> headers) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -30,59 +29,59 @@ record Client(URI address, Map<String, String> headers) {
             .build();
 
     /** What was answered; members are read with {@link #text}. */
-    record Reply(int status, String body, List<String> cookies) {
+    public record Reply(int status, String body, List<String> cookies) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return Json.parse(body);
         }
 
-        String text(String member) {
+        public String text(String member) {
             return json().path(member).asText();
         }
 
-        Reply expect(int expected) {
+        public Reply expect(int expected) {
             assertThat(status).as("status of %s", body).isEqualTo(expected);
             return this;
         }
     }
 
-    static Client of(URI address) {
+    public static Client of(URI address) {
         return new Client(address, Map.of());
     }
 
-    Client with(String header, String value) {
+    public Client with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Client(address, more);
     }
 
     /** The same headers, sent to another product. */
-    Client at(Client other) {
+    public Client at(Client other) {
         return new Client(other.address, headers);
     }
 
-    Client signIn(String email, String password) {
+    public Client signIn(String email, String password) {
         Reply reply = post("/api/auth/login", Json.object("email", email, "password", password))
                 .expect(200);
         return with("Authorization", "Bearer " + reply.text("accessToken"))
                 .with("Cookie", reply.cookies().get(0).split(";", 2)[0]);
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send(request(path).GET());
     }
 
-    Reply post(String path, Object body) {
+    public Reply post(String path, Object body) {
         return send(
                 request(path).setHeader("Content-Type", "application/json").POST(BodyPublishers.ofString(json(body))));
     }
 
-    Reply post(String path) {
+    public Reply post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
     /** One member of all items of a list, page after page. */
-    List<String> each(String path, String member) {
+    public List<String> each(String path, String member) {
         List<String> values = new ArrayList<>();
         JsonNode page = get(path + "?limit=200").expect(200).json();
         page.path("items").forEach(item -> values.add(item.path(member).asText()));

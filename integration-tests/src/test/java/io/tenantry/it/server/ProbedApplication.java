@@ -1,4 +1,4 @@
-package io.tenantry.it.container;
+package io.tenantry.it.server;
 
 import io.tenantry.probe.ProbeServlet;
 import io.tenantry.probe.Seals;
@@ -14,11 +14,11 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The packaged application with the probe added: to the WAR as a library, to the EAR in two of its modules. */
-final class ProbedApplication {
+public final class ProbedApplication {
 
     private ProbedApplication() {}
 
-    static void make(Path packaged, Path target) {
+    public static void make(Path packaged, Path target) {
         ZipImporter importer = ShrinkWrap.create(
                         ZipImporter.class, target.getFileName().toString())
                 .importFrom(packaged.toFile());
