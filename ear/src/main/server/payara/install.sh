@@ -66,16 +66,21 @@ connect() { # pool, role, variable with the password
         fail "no connection as $2: check TENANTRY_DB_URL and $3. Nothing was deployed."
 }
 
+runs() {
+    must list-domains
+    grep -qx "$domain running" "$answer"
+}
+
 # Payara does not recover from an application that failed to load, so an earlier one goes first
 if [ -d "$directory/applications/tenantry" ]; then
-    asadmin start-domain "$domain" || true # it runs already, or cannot: the next command tells
+    runs || must start-domain --timeout 300 "$domain"
     must undeploy tenantry
 fi
 
 # a domain reads its environment and finds a driver only when it starts
-asadmin stop-domain "$domain" || true
+if runs; then must stop-domain "$domain"; fi
 cp "$files/lib/postgresql.jar" "$directory/lib/"
-must start-domain "$domain"
+must start-domain --timeout 300 "$domain"
 
 pool tenantry tenantry_app TENANTRY_DB_APP_PASSWORD "${TENANTRY_DB_POOL_SIZE:-16}"
 pool tenantry-owner tenantry_owner TENANTRY_DB_OWNER_PASSWORD 2

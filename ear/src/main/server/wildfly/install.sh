@@ -25,6 +25,8 @@ export TENANTRY_EAR="${TENANTRY_EAR:-$files/tenantry.ear}"
 [ -d "$base/configuration" ] || fail "there is no server configuration in $base"
 [ -r "$TENANTRY_EAR" ] || fail "there is no application at $TENANTRY_EAR"
 
+ps ax -o args | grep -F "jboss.server.base.dir=$base" | grep -qvF grep && fail "WildFly is running in $base: stop it first"
+
 answer=$(mktemp)
 trap 'rm -f "$answer"' EXIT
 

@@ -143,7 +143,9 @@ final class BadRequests {
         for (String method : new String[] {"DELETE", "PUT", "PATCH"}) {
             all.add(new Bad(method + " of all", method, PRECINTOS, "{}", List.of(), Set.of("method-not-allowed")));
         }
-        all.add(new Bad("strange method", "BREW", PRECINTOS, null, List.of(), Set.of("method-not-allowed")));
+        for (String method : new String[] {"BREW", "OPTIONS"}) {
+            all.add(new Bad("strange method", method, PRECINTOS, null, List.of(), Set.of("method-not-allowed")));
+        }
     }
 
     private static void places(List<Bad> all) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** The product as an operator starts it: a process of its own that says when it is ready and ends by a signal. */
 final class LaunchedProduct implements RunningProduct {
 
-    private static final Pattern READY = Pattern.compile("Tenantry is ready: (http://\\S+)");
+    private static final Pattern READY = Pattern.compile("Tenantry is ready: (http://\\S+[^/])/?");
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final int LOG_LINES = 60;
 

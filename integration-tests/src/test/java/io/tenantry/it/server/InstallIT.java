@@ -22,7 +22,6 @@ class InstallIT {
                     .post(Domain.PRECINTOS, Domain.precinto("KEPT-1"))
                     .expect(201)
                     .text("id");
-            server.stop();
 
             server.install(Map.of()).expectSuccess();
 

@@ -8,7 +8,7 @@ import java.util.Map;
 public interface InstalledServer extends AutoCloseable {
 
     /**
-     * Runs the install script.
+     * Runs the install script, on a stopped server where the script wants it so.
      *
      * @param different variables of the environment with other values than the right ones
      */

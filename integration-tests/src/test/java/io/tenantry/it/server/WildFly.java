@@ -50,6 +50,7 @@ public final class WildFly implements InstalledServer {
 
     @Override
     public Command install(Map<String, String> different) {
+        stop();
         Map<String, String> given = new HashMap<>(environment);
         given.putAll(different);
         return Command.run(

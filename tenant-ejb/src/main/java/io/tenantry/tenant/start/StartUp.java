@@ -60,6 +60,10 @@ public class StartUp {
                                 .map(violation -> violation.rule() + " (" + violation.subject() + ")")
                                 .collect(Collectors.joining(", ")));
             }
+            LOGGER.log(
+                    System.Logger.Level.INFO,
+                    "tenants are isolated: tables=" + report.tables().size() + " entities="
+                            + report.entities().size());
         } catch (SQLException e) {
             throw new IllegalStateException("isolation could not be checked", e);
         }

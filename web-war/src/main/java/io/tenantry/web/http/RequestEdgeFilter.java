@@ -2,6 +2,7 @@ package io.tenantry.web.http;
 
 import io.tenantry.platform.caller.Caller;
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,7 @@ public class RequestEdgeFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String REQUEST_ID = "X-Request-Id";
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern ACCEPTED_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
     @Inject
@@ -36,6 +39,7 @@ public class RequestEdgeFilter extends HttpFilter {
         try {
             response.setHeader(REQUEST_ID, Caller.current().requestId());
             SecurityHeaders.add(request, response);
+            refuseForeignMethods(request, response);
             request.setAttribute(Hosts.ATTRIBUTE, hosts.tenantOf(request.getServerName()));
             chain.doFilter(request, response);
         } catch (ProblemException e) {
@@ -43,6 +47,14 @@ public class RequestEdgeFilter extends HttpFilter {
         } finally {
             Caller.end();
             TenantContext.clear();
+        }
+    }
+
+    /** The servers answer these by themselves, each in its own way; nothing here needs them. */
+    private static void refuseForeignMethods(HttpServletRequest request, HttpServletResponse response) {
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", METHODS));
+            throw ProblemException.of(ProblemType.METHOD_NOT_ALLOWED);
         }
     }
 

@@ -14,14 +14,11 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Liveness and readiness at the addresses and in the JSON of MicroProfile Health 4.0, on the application's own port on every
+ * Health, liveness and readiness at the addresses and in the JSON of MicroProfile Health 4.0, on the application's own port on every
  * server. WildFly answers on its management port only, and does not ask the checks of a module of an EAR (WFLY-12835).
  */
-@WebServlet({HealthServlet.LIVE, HealthServlet.READY})
+@WebServlet({"/health", "/health/live", "/health/ready"})
 public class HealthServlet extends HttpServlet {
-
-    static final String LIVE = "/health/live";
-    static final String READY = "/health/ready";
 
     private static final long serialVersionUID = 1L;
 
@@ -35,9 +32,9 @@ public class HealthServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        List<HealthCheckResponse> checks = READY.equals(request.getServletPath())
-                ? readiness.stream().map(HealthCheck::call).toList()
-                : List.of();
+        List<HealthCheckResponse> checks = request.getServletPath().endsWith("/live")
+                ? List.of()
+                : readiness.stream().map(HealthCheck::call).toList();
         boolean up = checks.stream().allMatch(check -> check.getStatus() == HealthCheckResponse.Status.UP);
         response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
