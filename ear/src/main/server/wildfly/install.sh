@@ -23,6 +23,8 @@ base=${JBOSS_BASE_DIR:-$JBOSS_HOME/standalone}
 export TENANTRY_EAR="${TENANTRY_EAR:-$files/tenantry.ear}"
 [ -x "$JBOSS_HOME/bin/jboss-cli.sh" ] || fail "there is no WildFly in $JBOSS_HOME"
 [ -d "$base/configuration" ] || fail "there is no server configuration in $base"
+JBOSS_HOME=$(cd "$JBOSS_HOME" && pwd)
+base=$(cd "$base" && pwd)
 [ -r "$TENANTRY_EAR" ] || fail "there is no application at $TENANTRY_EAR"
 
 ps ax -o args | grep -F "jboss.server.base.dir=$base" | grep -qvF grep && fail "WildFly is running in $base: stop it first"

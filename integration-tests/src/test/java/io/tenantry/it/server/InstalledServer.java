@@ -37,5 +37,7 @@ public interface InstalledServer extends AutoCloseable {
     String configuration();
 
     @Override
-    void close();
+    default void close() {
+        stop();
+    }
 }

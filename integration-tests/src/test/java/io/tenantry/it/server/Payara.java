@@ -151,9 +151,4 @@ public final class Payara implements InstalledServer {
             throw new UncheckedIOException(e);
         }
     }
-
-    @Override
-    public void close() {
-        stop();
-    }
 }

@@ -157,9 +157,4 @@ public final class WildFly implements InstalledServer {
             throw new UncheckedIOException(e);
         }
     }
-
-    @Override
-    public void close() {
-        stop();
-    }
 }
