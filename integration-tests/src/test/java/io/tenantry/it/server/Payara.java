@@ -50,7 +50,11 @@ public final class Payara implements InstalledServer {
                 .replace("<network-listener port=\"8181\"", "<network-listener enabled=\"false\" port=\"8181\"")
                 .replace("<iiop-listener ", "<iiop-listener enabled=\"false\" ")
                 .replace("<jmx-connector ", "<jmx-connector enabled=\"false\" ")
-                .replace("<jms-service type=\"EMBEDDED\"", "<jms-service type=\"DISABLED\"")
+                // without the element there is a broker that listens on all interfaces
+                .replaceFirst(
+                        "<iiop-service>",
+                        "<jms-service type=\"DISABLED\" default-jms-host=\"default_JMS_host\">"
+                                + "<jms-host name=\"default_JMS_host\"/></jms-service><iiop-service>")
                 .replace(
                         "<hazelcast-config-specific-configuration",
                         "<hazelcast-config-specific-configuration enabled=\"false\"")
