@@ -118,6 +118,7 @@ final class BadRequests {
         all.add(get(TRANSITOS + "?precintoId=abc", "validation"));
         all.add(get("/api/users?role=root", "validation"));
         all.add(get("/api/users?sort=role", "validation"));
+        all.add(get("/api/auth/sessions?limit=0", "validation"));
         all.add(get("/api/activity?limit=1000", "validation"));
         all.add(get("/api/activity?from=yesterday", "validation"));
     }
@@ -155,6 +156,7 @@ final class BadRequests {
             all.add(get(PRECINTOS + "/" + id, "not-found"));
         }
         all.add(get("/api/users/1", "not-found"));
+        all.add(new Bad("ending no session", "DELETE", "/api/auth/sessions/1", null, List.of(), Set.of("not-found")));
         all.add(get("/api/nothing", "not-found"));
         all.add(get("/api/nothing/of/the/kind", "not-found"));
         all.add(get("/api", "not-found"));

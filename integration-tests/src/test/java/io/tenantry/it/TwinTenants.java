@@ -34,6 +34,7 @@ abstract class TwinTenants extends BlackBox {
     private static final Set<String> OF_NO_TENANT = Set.of("/problems/{slug}", "/api/plans/{code}");
 
     private static final String USERS = "/api/users";
+    private static final String SESSIONS = "/api/auth/sessions";
 
     private static Tenant a;
     private static Tenant b;
@@ -54,6 +55,8 @@ abstract class TwinTenants extends BlackBox {
                 Domain.createAlerta(a.owner(), precinto),
                 USERS,
                 a.owner().get(USERS).expect(200).each("id").get(0),
+                SESSIONS,
+                a.owner().get(SESSIONS).expect(200).each("id").get(0),
                 "/api/admin/tenants",
                 a.id());
         Domain.createPrecinto(b.owner());
@@ -94,7 +97,7 @@ abstract class TwinTenants extends BlackBox {
                 .toList();
         assertThat(lists)
                 .extracting(Operation::path)
-                .contains(PRECINTOS, TRANSITOS, ALERTAS, USERS, "/api/activity");
+                .contains(PRECINTOS, TRANSITOS, ALERTAS, USERS, SESSIONS, "/api/activity");
         return lists.stream()
                 .map(list -> dynamicTest(list.toString(), () -> {
                     Answer answer = b.owner().get(list.path());
