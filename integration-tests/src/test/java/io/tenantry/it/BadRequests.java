@@ -116,6 +116,9 @@ final class BadRequests {
                 List.of(),
                 Set.of("validation", "not-found")));
         all.add(get(TRANSITOS + "?precintoId=abc", "validation"));
+        all.add(get("/api/users?role=root", "validation"));
+        all.add(get("/api/users?sort=role", "validation"));
+        all.add(get("/api/auth/sessions?limit=0", "validation"));
         all.add(get("/api/activity?limit=1000", "validation"));
         all.add(get("/api/activity?from=yesterday", "validation"));
     }
@@ -152,6 +155,8 @@ final class BadRequests {
         for (String id : new String[] {"1", "abc", "%20", "%27%20or%201=1", "..", "a".repeat(500)}) {
             all.add(get(PRECINTOS + "/" + id, "not-found"));
         }
+        all.add(get("/api/users/1", "not-found"));
+        all.add(new Bad("ending no session", "DELETE", "/api/auth/sessions/1", null, List.of(), Set.of("not-found")));
         all.add(get("/api/nothing", "not-found"));
         all.add(get("/api/nothing/of/the/kind", "not-found"));
         all.add(get("/api", "not-found"));

@@ -33,6 +33,9 @@ abstract class TwinTenants extends BlackBox {
     /** Named by what is no tenant's: a kind of problem, a plan. */
     private static final Set<String> OF_NO_TENANT = Set.of("/problems/{slug}", "/api/plans/{code}");
 
+    private static final String USERS = "/api/users";
+    private static final String SESSIONS = "/api/auth/sessions";
+
     private static Tenant a;
     private static Tenant b;
     /** By collection, an id that really exists in tenant A. */
@@ -50,6 +53,10 @@ abstract class TwinTenants extends BlackBox {
                 Domain.createTransito(a.owner(), precinto),
                 ALERTAS,
                 Domain.createAlerta(a.owner(), precinto),
+                USERS,
+                a.owner().get(USERS).expect(200).each("id").get(0),
+                SESSIONS,
+                a.owner().get(SESSIONS).expect(200).each("id").get(0),
                 "/api/admin/tenants",
                 a.id());
         Domain.createPrecinto(b.owner());
@@ -88,7 +95,9 @@ abstract class TwinTenants extends BlackBox {
                 .filter(operation -> operation.method().equals("GET") && !operation.isOfOneThing())
                 .filter(operation -> operation.path().startsWith("/api/"))
                 .toList();
-        assertThat(lists).extracting(Operation::path).contains(PRECINTOS, TRANSITOS, ALERTAS, "/api/activity");
+        assertThat(lists)
+                .extracting(Operation::path)
+                .contains(PRECINTOS, TRANSITOS, ALERTAS, USERS, SESSIONS, "/api/activity");
         return lists.stream()
                 .map(list -> dynamicTest(list.toString(), () -> {
                     Answer answer = b.owner().get(list.path());
@@ -127,7 +136,7 @@ abstract class TwinTenants extends BlackBox {
 
     @Test
     void nothingOfTheOtherTenantIsChangedByTrying() {
-        List<String> paths = Stream.of(PRECINTOS, TRANSITOS, ALERTAS)
+        List<String> paths = Stream.of(PRECINTOS, TRANSITOS, ALERTAS, USERS)
                 .map(collection -> collection + "/" + seeds.get(collection))
                 .toList();
         List<String> before = paths.stream()

@@ -1,12 +1,16 @@
 package io.tenantry.it.product;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** The product's database with the rights of its superuser, for what no client could see or do. */
 public final class ProductDatabase {
@@ -17,6 +21,27 @@ public final class ProductDatabase {
               and c.relname ~ '(precinto|transito|alerta)$'
             order by c.relname
             """;
+
+    /** An account like the owner's, with its password. */
+    private static final String ACCOUNT = """
+            insert into account (id, email, email_key, display_name, password_hash, platform_admin, created_at, version)
+            select ?::uuid, ?, ?, 'Member', a.password_hash, false, now(), 1
+            from account a where a.email_key = ?
+            """;
+
+    private static final String MEMBERSHIP = """
+            insert into tenant_user (tenant_id, id, account_id, role, created_at, version)
+            select ?::uuid, ?::uuid, a.id, ?, now(), 1
+            from account a where a.email_key = ?
+            """;
+
+    private static final String COUNT_USER = """
+            update tenant_usage set used = used + 1
+            where tenant_id = ?::uuid and resource = 'users' and period_start = date '1970-01-01'
+            """;
+
+    private static final String USERS =
+            "select used from tenant_usage where tenant_id = ?::uuid and resource = 'users'";
 
     private static volatile String url;
     private static volatile String password;
@@ -50,6 +75,49 @@ public final class ProductDatabase {
 
     public static void enableRowSecurity() {
         cmoTables().forEach(table -> execute("alter table " + table + " enable row level security"));
+    }
+
+    /** Makes an account with the password of {@code like}. */
+    public static void addAccount(String email, String like) {
+        update(ACCOUNT, UUID.randomUUID().toString(), email, email, like);
+    }
+
+    /**
+     * Makes an account a member, and counts it as the product does.
+     *
+     * @return the id of the membership
+     */
+    public static String addMember(String tenantId, String email, String role) {
+        String id = UUID.randomUUID().toString();
+        update(MEMBERSHIP, tenantId, id, role, email);
+        update(COUNT_USER, tenantId);
+        return id;
+    }
+
+    private static void update(String sql, String... values) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            assertThat(statement.executeUpdate()).as(sql).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** How many users the product counts in a tenant. */
+    public static long usersCounted(String tenantId) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(USERS)) {
+            statement.setString(1, tenantId);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void execute(String sql) {

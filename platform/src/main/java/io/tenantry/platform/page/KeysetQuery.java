@@ -58,6 +58,12 @@ public final class KeysetQuery<T> {
         return this;
     }
 
+    /** Keeps rows whose {@code path} has no value. */
+    public KeysetQuery<T> whereNull(String path) {
+        conditions.add(path + " is null");
+        return this;
+    }
+
     public Page<T> page(PageRequest request) {
         String sort = request.sort() == null ? "-" + orders.get(0).name() : request.sort();
         boolean descending = sort.startsWith("-");

@@ -10,6 +10,10 @@ public class TenantPermissions implements PermissionSource {
 
     @Override
     public Set<Permission> permissions() {
-        return Set.of(new Permission("activity:read", Role.ADMIN));
+        return Set.of(
+                new Permission("activity:read", Role.ADMIN),
+                new Permission("users:read", Role.VIEWER),
+                new Permission("users:write", Role.ADMIN),
+                new Permission("owners:write", Role.OWNER));
     }
 }

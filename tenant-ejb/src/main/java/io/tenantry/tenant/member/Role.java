@@ -2,6 +2,8 @@ package io.tenantry.tenant.member;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a member is in a tenant. Each role may do what the ones after it may. */
 public enum Role {
@@ -16,10 +18,17 @@ public enum Role {
     }
 
     public static Role of(String code) {
-        return Arrays.stream(values())
-                .filter(role -> role.code().equals(code))
-                .findFirst()
-                .orElseThrow();
+        return find(code).orElseThrow();
+    }
+
+    /** The role a client names, if there is one. */
+    public static Optional<Role> find(String code) {
+        return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
+    }
+
+    /** All codes, for people. */
+    public static String codes() {
+        return Arrays.stream(values()).map(Role::code).collect(Collectors.joining(", "));
     }
 
     /** Whether this role includes {@code least}. */

@@ -33,4 +33,8 @@ public class TenantUser extends TenantEntity {
     public Role role() {
         return Role.of(role);
     }
+
+    void become(Role next) {
+        role = next.code();
+    }
 }

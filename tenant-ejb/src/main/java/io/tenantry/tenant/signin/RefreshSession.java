@@ -12,6 +12,7 @@ import io.tenantry.tenant.signin.internal.Sessions.Redeemed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Continues a session by its refresh token, in the tenant it works in; what the request's header or host says does not
@@ -29,7 +30,8 @@ public class RefreshSession {
     @Inject
     SignIn signIn;
 
-    /** @throws ProblemException {@code unauthenticated}; a token used before also ends its session */
+    /** @throws ProblemException {@code unauthenticated}; a token used before also ends its session, and so does one of a
+     *     session whose tenant the account no longer belongs to */
     public SignedIn with(String refreshToken) {
         Redeemed redeemed = sessions.redeem(refreshToken);
         if (redeemed instanceof Redeemed.Good good) {
@@ -52,6 +54,11 @@ public class RefreshSession {
         Account account = good.account();
         Caller.identify(Caller.Kind.USER, account.id(), account.email());
         List<Membership> all = memberships.of(account.id());
-        return signIn.signedIn(account, good.next(), TenantChoice.of(all, good.tenant()), all);
+        Optional<Membership> tenant = TenantChoice.of(all, good.tenant());
+        if (good.tenant().isPresent() && tenant.isEmpty()) {
+            sessions.end(good.next().sessionId(), "no longer a member", false);
+            throw ProblemException.of(ProblemType.UNAUTHENTICATED);
+        }
+        return signIn.signedIn(account, good.next(), tenant, all);
     }
 }

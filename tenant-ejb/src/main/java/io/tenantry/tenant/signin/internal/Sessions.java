@@ -1,5 +1,6 @@
 package io.tenantry.tenant.signin.internal;
 
+import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.ActivityLog;
@@ -11,8 +12,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Sessions and their refresh tokens, each change in one transaction. */
 @Stateless
@@ -99,6 +103,46 @@ public class Sessions {
         if (inTenant) {
             activity.happened("session.ended", "session", sessionId);
         }
+    }
+
+    /**
+     * Where a session of the account works that has not ended.
+     *
+     * @throws ProblemException {@code not-found}, also for another account's
+     */
+    public Optional<TenantId> tenantOf(UUID sessionId, UUID accountId) {
+        return Optional.ofNullable(entityManager.find(AccountSession.class, sessionId))
+                .filter(session -> session.accountId().equals(accountId) && session.isAlive(clock.wallClock()))
+                .orElseThrow(ProblemException::notFound)
+                .currentTenant();
+    }
+
+    /**
+     * Ends all sessions of an account but one.
+     *
+     * @return the tenants in which they worked
+     */
+    public Set<TenantId> endOthers(UUID accountId, UUID kept, String because) {
+        Instant now = clock.wallClock();
+        List<AccountSession> others = entityManager
+                .createQuery(
+                        "select s from AccountSession s where s.accountId = :account and s.id <> :kept"
+                                + " and s.endedAt is null and s.expiresAt > :now order by s.id",
+                        AccountSession.class)
+                .setParameter("account", accountId)
+                .setParameter("kept", kept)
+                .setParameter("now", now)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        others.forEach(session -> session.end(because, now));
+        return others.stream()
+                .flatMap(session -> session.currentTenant().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Notes in the thread's tenant that an account's other sessions there have ended. */
+    public void reportOthersEnded(UUID accountId) {
+        activity.happened("session.othersEnded", "account", accountId);
     }
 
     /** Notes the theft of a token in the thread's tenant. */

@@ -1,0 +1,33 @@
+package io.tenantry.tenant.signin;
+
+import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.tenancy.TenantContext;
+import io.tenantry.tenant.signin.internal.Sessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/**
+ * Ends sessions of an account at its own wish. Each request looks its session up, so the next one and the next refresh
+ * are refused. The tenant in which a session worked sees it in its activity log.
+ */
+@ApplicationScoped
+public class EndSession {
+
+    @Inject
+    Sessions sessions;
+
+    /** @throws ProblemException {@code not-found}, also for a session of another account */
+    public void one(UUID session, UUID account) {
+        sessions.tenantOf(session, account)
+                .ifPresentOrElse(
+                        tenant -> TenantContext.run(tenant, () -> sessions.end(session, "ended by its account", true)),
+                        () -> sessions.end(session, "ended by its account", false));
+    }
+
+    /** Ends all but the one in use: "sign out everywhere else". */
+    public void others(UUID inUse, UUID account) {
+        sessions.endOthers(account, inUse, "ended by its account")
+                .forEach(tenant -> TenantContext.run(tenant, () -> sessions.reportOthersEnded(account)));
+    }
+}
