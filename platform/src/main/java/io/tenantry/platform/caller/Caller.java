@@ -5,8 +5,8 @@ import java.util.UUID;
 /**
  * On whose behalf the current thread works, for the activity log and the log lines.
  *
- * @param accountId {@code null} for the system and for nobody yet
- * @param name e-mail address, or a name of the system's
+ * @param accountId the account or the API key; {@code null} for the system and for nobody yet
+ * @param name e-mail address, or the name of an API key or of the system's
  * @param requestId {@code null} outside a request
  */
 public record Caller(Kind kind, UUID accountId, String name, String requestId) {
@@ -20,6 +20,8 @@ public record Caller(Kind kind, UUID accountId, String name, String requestId) {
         USER,
         /** An administrator of the platform, who needs no membership. */
         PLATFORM,
+        /** A program, by an API key of the tenant. */
+        KEY,
         /** Timers, start-up and everything else nobody asked for. */
         SYSTEM
     }

@@ -9,6 +9,10 @@ import java.util.UUID;
 /**
  * What a verified caller may do in this request.
  *
+ * @param sessionId {@code null} for an API key
+ * @param accountId the account, or the API key
+ * @param email the name in the activity log; an API key has its own
+ * @param apiKey whether an API key calls, and no account
  * @param place the tenant it works in, if any
  */
 public record Access(
@@ -17,15 +21,21 @@ public record Access(
         String email,
         String displayName,
         boolean platformAdmin,
+        boolean apiKey,
         Optional<Place> place) {
 
     /**
      * A tenant and the caller's standing in it.
      *
-     * @param role empty for an administrator of the platform who is no member
+     * @param role empty for an API key, and for an administrator of the platform who is no member
      */
     public record Place(
             TenantId tenant, String slug, String name, Optional<Role> role, SortedSet<String> permissions) {}
+
+    /** An API key in its tenant. */
+    public static Access ofKey(UUID id, String name, Place place) {
+        return new Access(null, id, name, name, false, true, Optional.of(place));
+    }
 
     public boolean may(String permission) {
         return place.map(p -> p.permissions().contains(permission)).orElse(false);

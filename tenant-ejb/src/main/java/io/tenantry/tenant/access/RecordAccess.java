@@ -17,6 +17,11 @@ public class RecordAccess {
         activity.happened("access.tenantMismatch", "account", account);
     }
 
+    /** A request by an API key named another tenant as well. */
+    public void mismatchOfKey(UUID key) {
+        activity.happened("access.tenantMismatch", "apiKey", key);
+    }
+
     /** An administrator of the platform acts in the tenant. */
     public void byPlatform(UUID account) {
         activity.happened("access.byPlatform", "account", account);

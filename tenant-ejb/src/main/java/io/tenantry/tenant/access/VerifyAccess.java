@@ -11,7 +11,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -49,9 +48,8 @@ public class VerifyAccess {
         if (row.slug() == null || !(member || row.platformAdmin())) {
             throw ProblemException.of(ProblemType.TENANT_MISMATCH);
         }
-        if (!row.platformAdmin() && !TenantStatus.of(row.status()).isOpen()) {
-            String reason = row.statusReason() == null ? row.status() : row.statusReason();
-            throw ProblemException.of(ProblemType.TENANT_SUSPENDED, Map.of("reason", reason));
+        if (!row.platformAdmin()) {
+            TenantStatus.of(row.status()).requireOpen(row.statusReason());
         }
         Optional<Role> role = Optional.ofNullable(row.role()).map(Role::of);
         Access.Place place =
@@ -65,6 +63,6 @@ public class VerifyAccess {
     }
 
     private static Access access(UUID session, UUID account, AccessRows.Row row, Optional<Access.Place> place) {
-        return new Access(session, account, row.email(), row.displayName(), row.platformAdmin(), place);
+        return new Access(session, account, row.email(), row.displayName(), row.platformAdmin(), false, place);
     }
 }

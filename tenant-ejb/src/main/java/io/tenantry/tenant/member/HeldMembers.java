@@ -52,9 +52,13 @@ final class HeldMembers {
                 .orElseThrow(() -> ProblemException.conflict("tenant.no-member"));
     }
 
-    /** The platform's administrator may do what an owner may. */
+    /** The platform's administrator may do what an owner may; a program, whoever made its key, what an admin may. */
     Role callerRole() {
-        return Caller.current().kind() == Caller.Kind.USER ? caller().role() : Role.OWNER;
+        return switch (Caller.current().kind()) {
+            case USER -> caller().role();
+            case KEY -> Role.ADMIN;
+            case PLATFORM, SYSTEM -> Role.OWNER;
+        };
     }
 
     /** @throws ProblemException {@code conflict} if {@code member} is the only owner */

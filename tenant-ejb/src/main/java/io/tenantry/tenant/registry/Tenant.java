@@ -1,5 +1,6 @@
 package io.tenantry.tenant.registry;
 
+import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.plan.TenantPlan;
 import jakarta.persistence.Column;
@@ -67,6 +68,11 @@ public class Tenant {
 
     public TenantStatus status() {
         return TenantStatus.of(status);
+    }
+
+    /** @throws ProblemException {@code tenant-suspended} unless its members may work in it */
+    public void requireOpen() {
+        status().requireOpen(statusReason);
     }
 
     public UUID planId() {

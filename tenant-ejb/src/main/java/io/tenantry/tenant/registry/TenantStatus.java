@@ -1,6 +1,9 @@
 package io.tenantry.tenant.registry;
 
+import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.problem.ProblemType;
 import java.util.Arrays;
+import java.util.Map;
 
 /** Where a tenant stands in its life. */
 public enum TenantStatus {
@@ -26,6 +29,16 @@ public enum TenantStatus {
     /** Whether its members may work in it. */
     public boolean isOpen() {
         return open;
+    }
+
+    /**
+     * @param reason why it is not open, as far as known
+     * @throws ProblemException {@code tenant-suspended} unless its members may work in it
+     */
+    public void requireOpen(String reason) {
+        if (!open) {
+            throw ProblemException.of(ProblemType.TENANT_SUSPENDED, Map.of("reason", reason == null ? code : reason));
+        }
     }
 
     public static TenantStatus of(String code) {

@@ -2,6 +2,7 @@ package io.tenantry.web.http;
 
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
+import io.tenantry.platform.text.Text;
 import io.tenantry.tenant.access.Access;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +48,8 @@ public class AccessFilter implements ContainerRequestFilter {
             requirePlatformAdmin(access);
         } else if (!says(SignedInOnly.class)) {
             throw ProblemException.of(ProblemType.FORBIDDEN);
+        } else if (access.apiKey()) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("tenant.api-key-no-account"));
         }
     }
 

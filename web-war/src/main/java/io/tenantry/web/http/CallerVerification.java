@@ -34,15 +34,22 @@ public class CallerVerification {
     @Inject
     RecordAccess recordAccess;
 
+    @Inject
+    KeyVerification keyVerification;
+
     /** @throws ProblemException {@code unauthenticated}, {@code tenant-mismatch}, {@code tenant-suspended} */
     Access verify(ContainerRequestContext request) {
         JsonWebToken token = token(request);
-        UUID account = id(token.getSubject());
-        UUID session = id(token.getClaim("sid"));
         Optional<TenantId> claimed = Optional.<String>ofNullable(token.getClaim("tenant_id"))
                 .flatMap(Ids::parse)
                 .map(TenantId::new);
         RequestedTenant.Answer others = requested.of(request);
+        if (KeyVerification.isOfKey(token)) {
+            TenantId tenant = claimed.orElseThrow(() -> ProblemException.of(ProblemType.UNAUTHENTICATED));
+            return keyVerification.verify(token, tenant, others);
+        }
+        UUID account = id(token.getSubject());
+        UUID session = id(token.getClaim("sid"));
         Caller.identify(Caller.Kind.USER, account, token.getName());
         if (!others.agreesWith(claimed)) {
             claimed.ifPresentOrElse(

@@ -9,6 +9,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.platform.time.BusinessClock;
+import io.tenantry.tenant.access.Access;
+import io.tenantry.tenant.apikey.AuthenticatedApiKey;
 import io.tenantry.tenant.member.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,18 +40,36 @@ public class AccessTokens {
 
     /** @param tenant the tenant to work in, if any */
     public String issue(Account account, UUID session, Optional<TenantId> tenant) {
-        Instant now = clock.wallClock();
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .issuer(issuer)
-                .subject(account.id().toString())
-                .jwtID(UUID.randomUUID().toString())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFETIME)))
-                .claim("upn", account.email())
+        JWTClaimsSet.Builder claims = claims(account.id(), account.email())
                 .claim("sid", session.toString())
                 .claim("groups", account.isPlatformAdmin() ? List.of("user", "platform-admin") : List.of("user"));
         tenant.ifPresent(id -> claims.claim("tenant_id", id.toString()));
         return sign(claims.build());
+    }
+
+    /**
+     * A token by itself ends with the secret it was got for: that is what the secret's number, which is text because
+     * servers differ in the type of numbers, is for.
+     */
+    public String issue(AuthenticatedApiKey key) {
+        Access access = key.access();
+        return sign(claims(access.accountId(), key.prefix())
+                .claim("api_key", access.accountId().toString())
+                .claim("secret_no", Integer.toString(key.secretNo()))
+                .claim("groups", List.of("api-key"))
+                .claim("tenant_id", access.place().orElseThrow().tenant().toString())
+                .build());
+    }
+
+    private JWTClaimsSet.Builder claims(UUID subject, String name) {
+        Instant now = clock.wallClock();
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .subject(subject.toString())
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LIFETIME)))
+                .claim("upn", name);
     }
 
     private String sign(JWTClaimsSet claims) {

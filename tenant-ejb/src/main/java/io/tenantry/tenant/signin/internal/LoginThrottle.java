@@ -17,7 +17,8 @@ import java.util.Map;
 
 /**
  * Slows the guessing of passwords down, on all nodes together: at most {@value #PER_EMAIL} failures for an e-mail address
- * and {@value #PER_ADDRESS} from a network address in a quarter of an hour.
+ * and {@value #PER_ADDRESS} from a network address in a quarter of an hour. The secrets of API keys are counted by
+ * network address alone, and apart: whoever knows a key's public part cannot shut its holder out.
  *
  * <p>An attempt counts as failed before the password is looked at, so that attempts at the same instant count too. For an
  * address nobody has the answer is the same.
@@ -51,6 +52,18 @@ public class LoginThrottle {
         ThrottleStatements.forgive(entityManager, addressKey(networkAddress));
     }
 
+    /** @return whether an attempt with the secret of an API key may go on */
+    public boolean admitKey(String networkAddress) {
+        Instant now = clock.wallClock();
+        return ThrottleStatements.count(entityManager, keyAddressKey(networkAddress), now, now.minus(WINDOW))
+                <= PER_ADDRESS;
+    }
+
+    /** The secret was right. */
+    public void keySucceeded(String networkAddress) {
+        ThrottleStatements.forgive(entityManager, keyAddressKey(networkAddress));
+    }
+
     /** What a refused attempt is answered. */
     public static ProblemException refusal() {
         return ProblemException.of(ProblemType.RATE_LIMITED, Map.of("retryAfter", WINDOW.toSeconds()));
@@ -58,6 +71,10 @@ public class LoginThrottle {
 
     private static String emailKey(String email) {
         return "email:" + Secrets.hash(Account.keyOf(email));
+    }
+
+    private static String keyAddressKey(String networkAddress) {
+        return "keyAddress:" + Secrets.hash(networkAddress);
     }
 
     private static String addressKey(String networkAddress) {
