@@ -3,6 +3,7 @@ package io.tenantry.it;
 import static io.tenantry.it.product.Domain.ALERTAS;
 import static io.tenantry.it.product.Domain.PRECINTOS;
 import static io.tenantry.it.product.Domain.TRANSITOS;
+import static io.tenantry.it.product.Keys.API_KEYS;
 
 import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
@@ -87,6 +88,10 @@ final class BadRequests {
         all.add(at(TRANSITOS, "empty object", "{}"));
         all.add(at("/api/auth/login", "login with numbers", "{\"email\":1,\"password\":2}"));
         all.add(at("/api/auth/login", "login without password", "{\"email\":\"a@b.test\"}"));
+        all.add(at(API_KEYS, "key without scopes", "{\"name\":\"a\",\"scopes\":[]}"));
+        all.add(at(API_KEYS, "number for scope", "{\"name\":\"a\",\"scopes\":[1]}"));
+        all.add(at(API_KEYS, "null for scope", "{\"name\":\"a\",\"scopes\":[null]}"));
+        all.add(at(API_KEYS, "text for scopes", "{\"name\":\"a\",\"scopes\":\"precintos:read\"}"));
         all.add(at("/api/auth/switch", "switch without tenant", "{}"));
     }
 

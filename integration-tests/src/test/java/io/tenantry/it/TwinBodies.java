@@ -13,6 +13,7 @@ final class TwinBodies {
             "PATCH /api/precintos/{id}", Json.object("status", "armed"),
             "PATCH /api/transitos/{id}", Json.object("destination", "Rosario"),
             "PATCH /api/alertas/{id}", Json.object("severity", "low"),
+            "POST /api/api-keys/{id}/rotate", Json.object("graceSeconds", 0),
             "PATCH /api/admin/tenants/{id}", Json.object("name", "Taken over"),
             "POST /api/admin/tenants/{id}/suspend", Json.object("reason", "Because"),
             "POST /api/admin/tenants/{id}/plan", Json.object("plan", "enterprise"));

@@ -3,6 +3,7 @@ package io.tenantry.it;
 import static io.tenantry.it.product.Domain.ALERTAS;
 import static io.tenantry.it.product.Domain.PRECINTOS;
 import static io.tenantry.it.product.Domain.TRANSITOS;
+import static io.tenantry.it.product.Keys.API_KEYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -10,6 +11,7 @@ import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
 import io.tenantry.it.product.Domain;
 import io.tenantry.it.product.Json;
+import io.tenantry.it.product.Keys;
 import io.tenantry.it.product.OpenApi;
 import io.tenantry.it.product.OpenApi.Operation;
 import io.tenantry.it.product.Tenants;
@@ -50,6 +52,8 @@ abstract class TwinTenants extends BlackBox {
                 Domain.createTransito(a.owner(), precinto),
                 ALERTAS,
                 Domain.createAlerta(a.owner(), precinto),
+                API_KEYS,
+                Keys.create(a.owner(), "precintos:read").id(),
                 "/api/admin/tenants",
                 a.id());
         Domain.createPrecinto(b.owner());
@@ -88,7 +92,9 @@ abstract class TwinTenants extends BlackBox {
                 .filter(operation -> operation.method().equals("GET") && !operation.isOfOneThing())
                 .filter(operation -> operation.path().startsWith("/api/"))
                 .toList();
-        assertThat(lists).extracting(Operation::path).contains(PRECINTOS, TRANSITOS, ALERTAS, "/api/activity");
+        assertThat(lists)
+                .extracting(Operation::path)
+                .contains(PRECINTOS, TRANSITOS, ALERTAS, API_KEYS, "/api/activity");
         return lists.stream()
                 .map(list -> dynamicTest(list.toString(), () -> {
                     Answer answer = b.owner().get(list.path());

@@ -52,6 +52,11 @@ public final class ProductDatabase {
         cmoTables().forEach(table -> execute("alter table " + table + " enable row level security"));
     }
 
+    /** What an administrator of the platform would do. */
+    public static void suspend(String tenant) {
+        execute("update tenant set status = 'suspended', status_reason = 'unpaid' where id = '" + tenant + "'");
+    }
+
     private static void execute(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {

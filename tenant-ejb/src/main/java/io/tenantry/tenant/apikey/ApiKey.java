@@ -23,6 +23,9 @@ import java.util.Optional;
 @Table(name = "tenant_api_key")
 public class ApiKey extends TenantEntity {
 
+    /** How often a use is noted at most. */
+    static final Duration USE_NOTED = Duration.ofMinutes(1);
+
     private String name;
     private String scopes;
 
@@ -116,9 +119,9 @@ public class ApiKey extends TenantEntity {
         revokedAt = now;
     }
 
-    /** Whether a use now is worth noting: once a minute is enough. */
+    /** Whether a use now is worth noting. */
     boolean isUseWorthNoting(Instant now) {
-        return lastUsedAt == null || !lastUsedAt.plus(Duration.ofMinutes(1)).isAfter(now);
+        return lastUsedAt == null || !lastUsedAt.plus(USE_NOTED).isAfter(now);
     }
 
     Instant previousUntil() {

@@ -7,12 +7,12 @@ import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.access.Access;
 import io.tenantry.tenant.access.RolePermissions;
 import io.tenantry.tenant.apikey.internal.KeyText;
+import io.tenantry.tenant.apikey.internal.sql.UseStatements;
 import io.tenantry.tenant.registry.Tenant;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -70,21 +70,10 @@ public class VerifyApiKey {
                 entityManager.find(Tenant.class, TenantContext.required().value());
         tenant.requireOpen();
         if (key.isUseWorthNoting(now)) {
-            noteUse(key.id(), now);
+            UseStatements.note(entityManager, key.id(), now, now.minus(ApiKey.USE_NOTED));
         }
         SortedSet<String> inForce = permissions.scopes(rolePermissions).inForce(key.scopes());
         Access.Place place = new Access.Place(tenant.id(), tenant.slug(), tenant.name(), Optional.empty(), inForce);
         return Access.ofKey(key.id(), key.name(), place);
-    }
-
-    /** By statement: neither a new version nor a conflict with whoever changes the key. */
-    private void noteUse(UUID id, Instant now) {
-        entityManager
-                .createQuery("update ApiKey k set k.lastUsedAt = :now"
-                        + " where k.id = :id and (k.lastUsedAt is null or k.lastUsedAt <= :before)")
-                .setParameter("now", now)
-                .setParameter("id", id)
-                .setParameter("before", now.minus(Duration.ofMinutes(1)))
-                .executeUpdate();
     }
 }
