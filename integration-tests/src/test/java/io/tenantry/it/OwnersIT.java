@@ -7,6 +7,7 @@ import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
 import io.tenantry.it.product.AtOnce;
 import io.tenantry.it.product.Json;
+import io.tenantry.it.product.Keys;
 import io.tenantry.it.product.Members;
 import io.tenantry.it.product.Members.Member;
 import io.tenantry.it.product.Tenants;
@@ -37,6 +38,21 @@ class OwnersIT extends BlackBox {
         }
         Answer spanish = owner.api().with("Accept-Language", "es").post(USERS + "/leave");
         assertThat(spanish.expectProblem(409, "conflict").text("detail")).contains("propietario");
+        assertThat(owner.api().get(owner.path()).expect(200).text("role")).isEqualTo("owner");
+    }
+
+    @Test
+    void noKeyMakesOrTouchesOwnersWhoeverMadeIt() {
+        Member operator = Members.add(tenant, "operator");
+        Api program = Keys.signIn(Keys.create(owner.api(), "users:read", "users:write", "owners:write"));
+
+        program.patch(operator.path(), role("owner")).expectProblem(403, "forbidden");
+        program.patch(owner.path(), role("viewer")).expectProblem(403, "forbidden");
+        program.delete(owner.path()).expectProblem(403, "forbidden");
+        program.post(operator.path() + "/transfer-ownership").expectProblem(409, "conflict");
+        program.post(USERS + "/leave").expectProblem(403, "forbidden");
+
+        program.patch(operator.path(), role("viewer")).expect(200);
         assertThat(owner.api().get(owner.path()).expect(200).text("role")).isEqualTo("owner");
     }
 

@@ -23,6 +23,14 @@ public final class Keys {
         return api.post(API_KEYS, values(scopes)).expect(201);
     }
 
+    public static String at(Answer key) {
+        return API_KEYS + "/" + key.id();
+    }
+
+    public static Answer rotate(Api api, Answer key, int graceSeconds) {
+        return api.post(at(key) + "/rotate", Json.object("graceSeconds", graceSeconds));
+    }
+
     /** The answer to a sign-in with the key's prefix and a secret. */
     public static Answer exchange(String clientId, String secret) {
         return form(Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret));
