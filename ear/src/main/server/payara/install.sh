@@ -4,7 +4,7 @@
 #   PAYARA_HOME=/opt/payara6 sh install.sh
 #
 # It reads the environment that the domain needs whenever it starts: see docs/operations.md. TENANTRY_DOMAIN names
-# another domain than domain1; asadmin's own AS_ADMIN_PORT, AS_ADMIN_USER and AS_ADMIN_PASSWORDFILE are heeded.
+# another domain than domain1; asadmin's own AS_ADMIN_USER and AS_ADMIN_PASSWORDFILE are heeded.
 set -eu
 
 fail() {
@@ -25,6 +25,12 @@ log=$directory/logs/server.log
 [ -x "$PAYARA_HOME/bin/asadmin" ] || fail "there is no Payara Server in $PAYARA_HOME"
 [ -d "$directory" ] || fail "there is no domain $domain in $PAYARA_HOME"
 [ -r "$ear" ] || fail "there is no application at $ear"
+
+# the domain's own administration port: else asadmin would speak to whichever domain has the usual one
+AS_ADMIN_PORT=$(grep '<network-listener .*name="admin-listener"' "$directory/config/domain.xml" |
+    sed -n 's/.* port="\([0-9][0-9]*\)".*/\1/p' | head -n 1)
+[ -n "$AS_ADMIN_PORT" ] || fail "the domain $domain has no administration port"
+export AS_ADMIN_PORT
 
 answer=$(mktemp)
 trap 'rm -f "$answer"' EXIT
@@ -63,18 +69,20 @@ pool() { # its name, role, variable with the password, most connections
 
 connect() { # pool, role, variable with the password
     asadmin ping-connection-pool "$1" ||
-        fail "no connection as $2: check TENANTRY_DB_URL and $3. Nothing was deployed."
+        fail "no connection as $2: check TENANTRY_DB_URL and $3. Nothing was deployed.$gone"
 }
 
 runs() {
     must list-domains
-    grep -qx "$domain running" "$answer"
+    grep -q "^$domain running" "$answer"
 }
 
 # Payara does not recover from an application that failed to load, so an earlier one goes first
-if [ -d "$directory/applications/tenantry" ]; then
+gone=
+if grep -q '<application-ref .*ref="tenantry"' "$directory/config/domain.xml"; then
     runs || must start-domain --timeout 300 "$domain"
     must undeploy tenantry
+    gone=" The earlier version was taken off."
 fi
 
 # a domain reads its environment and finds a driver only when it starts
@@ -84,16 +92,19 @@ must start-domain --timeout 300 "$domain"
 
 pool tenantry tenantry_app TENANTRY_DB_APP_PASSWORD "${TENANTRY_DB_POOL_SIZE:-16}"
 pool tenantry-owner tenantry_owner TENANTRY_DB_OWNER_PASSWORD 2
-http=configs.config.server-config.network-config.protocols.protocol.http-listener-1.http
-must set \
-    "$http.server-header=false" \
-    "$http.xpowered-by=false" \
-    "$http.allow-payload-for-undefined-http-methods=true" # else a DELETE with a body never reaches the application
+for listener in http-listener-1 http-listener-2; do
+    http=configs.config.server-config.network-config.protocols.protocol.$listener.http
+    asadmin get "$http.server-header" || continue
+    must set \
+        "$http.server-header=false" \
+        "$http.xpowered-by=false" \
+        "$http.allow-payload-for-undefined-http-methods=true" # else a DELETE with a body never reaches the application
+done
 
 connect tenantry-owner tenantry_owner TENANTRY_DB_OWNER_PASSWORD
 connect tenantry tenantry_app TENANTRY_DB_APP_PASSWORD
-before=$(wc -l < "$log")
+before=$(wc -l < "$log" || echo 0)
 asadmin deploy --name tenantry "$ear" ||
-    fail "the application did not start: $(tail -n "+$before" "$log" | sed -n 's/^ *Caused by: //p' | tail -n 1)" \
-        "See $log"
+    fail "the application did not start: $(tail -n "+$((before + 1))" "$log" | sed -n 's/^ *Caused by: //p' | tail -n 1)" \
+        "See $log.$gone"
 echo "Tenantry is deployed on domain $domain."

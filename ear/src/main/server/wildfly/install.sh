@@ -27,7 +27,11 @@ JBOSS_HOME=$(cd "$JBOSS_HOME" && pwd)
 base=$(cd "$base" && pwd)
 [ -r "$TENANTRY_EAR" ] || fail "there is no application at $TENANTRY_EAR"
 
-ps ax -o args | grep -F "jboss.server.base.dir=$base" | grep -qvF grep && fail "WildFly is running in $base: stop it first"
+case $JBOSS_HOME$base in *" "*) fail "WildFly's own scripts do not work in a directory with a space in its name" ;; esac
+
+command -v ps > /dev/null || fail "ps is missing, by which it is seen whether WildFly runs"
+ps axww -o args | sed 's/$/ /' | grep -F "jboss.server.base.dir=$base " | grep -qv 'grep -F' &&
+    fail "WildFly is running in $base: stop it first"
 
 answer=$(mktemp)
 trap 'rm -f "$answer"' EXIT
@@ -40,19 +44,28 @@ cli() {
 }
 
 # The driver, and EclipseLink joined to the server's own half of that module, beside the server's files and not among them
+put() { # another running WildFly may have the file open
+    cp "$1" "$2.new"
+    mv "$2.new" "$2"
+}
 modules=$JBOSS_HOME/tenantry-modules
 own=$JBOSS_HOME/modules/system/layers/base/org/eclipse/persistence/main
 mkdir -p "$modules/org/eclipse/persistence/main" "$modules/org/postgresql/main"
-cp "$here/postgresql-module.xml" "$modules/org/postgresql/main/module.xml"
-cp "$files/lib/postgresql.jar" "$modules/org/postgresql/main/"
-cp "$own"/jipijapa-eclipselink-*.jar "$files/lib/eclipselink.jar" "$modules/org/eclipse/persistence/main/"
+put "$here/postgresql-module.xml" "$modules/org/postgresql/main/module.xml"
+put "$files/lib/postgresql.jar" "$modules/org/postgresql/main/postgresql.jar"
+put "$files/lib/eclipselink.jar" "$modules/org/eclipse/persistence/main/eclipselink.jar"
+for jar in "$own"/jipijapa-eclipselink-*.jar; do
+    put "$jar" "$modules/org/eclipse/persistence/main/$(basename "$jar")"
+done
 sed -e 's|<module name="java.logging"/>|<module name="java.se"/>|' \
     -e 's|<resources>|&<resource-root path="eclipselink.jar"><filter><exclude path="jakarta/**"/></filter></resource-root>|' \
     "$own/module.xml" > "$modules/org/eclipse/persistence/main/module.xml"
-export JBOSS_MODULEPATH="$modules:$JBOSS_HOME/modules"
-grep -q "^JBOSS_MODULEPATH=.*tenantry-modules" "$JBOSS_HOME/bin/standalone.conf" ||
-    printf '\n# EclipseLink and the PostgreSQL driver, for Tenantry\nJBOSS_MODULEPATH="%s"\n' "$JBOSS_MODULEPATH" \
-        >> "$JBOSS_HOME/bin/standalone.conf"
+export JBOSS_MODULEPATH="$modules:${JBOSS_MODULEPATH:-$JBOSS_HOME/modules}"
+grep -q "^JBOSS_MODULEPATH=.*tenantry-modules" "$JBOSS_HOME/bin/standalone.conf" || cat >> "$JBOSS_HOME/bin/standalone.conf" << 'CONF'
+
+# EclipseLink and the PostgreSQL driver, for Tenantry
+JBOSS_MODULEPATH="$JBOSS_HOME/tenantry-modules:${JBOSS_MODULEPATH:-$JBOSS_HOME/modules}"
+CONF
 
 # without --resolve-parameter-values: the configuration shall hold the names of the variables, not their values
 cli configure.cli || fail "the configuration was refused: $(tail -n 1 "$answer")"

@@ -81,6 +81,8 @@ final class BadRequests {
         all.add(body("text", "\"a\""));
         all.add(body("deep array", "{\"code\":" + "[".repeat(DEEP) + "]".repeat(DEEP) + "}"));
         all.add(body("deep object", "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP)));
+        // above the limit that WildFly has by itself
+        all.add(post("eleven megabytes of text", "{\"code\":\"" + "a".repeat(11 * MANY) + "\"}", "payload-too-large"));
         all.add(post("megabyte of text", "{\"code\":\"" + "a".repeat(MANY) + "\"}", "validation", "payload-too-large"));
         all.add(at(
                 ALERTAS, "no id", "{\"precintoId\":\"1\",\"type\":\"tamper\",\"severity\":\"low\",\"message\":\"m\"}"));

@@ -22,6 +22,7 @@ public record Command(int exit, String said) {
                     .redirectOutput(said.toFile())
                     .start();
             if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
                 throw new IllegalStateException(words + " takes too long; it said\n" + Files.readString(said));
             }

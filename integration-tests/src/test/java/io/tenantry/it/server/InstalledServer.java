@@ -33,8 +33,8 @@ public interface InstalledServer extends AutoCloseable {
 
     String database();
 
-    /** The text of the server's configuration. */
-    String configuration();
+    /** Where the server keeps its configuration, logs and applications. */
+    Path directory();
 
     @Override
     default void close() {

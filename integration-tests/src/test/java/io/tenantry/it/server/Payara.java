@@ -31,8 +31,7 @@ public final class Payara implements InstalledServer {
                 "PAYARA_HOME", home.toString(),
                 "TENANTRY_DOMAIN", setting.name(),
                 "AS_ADMIN_PORT", String.valueOf(admin)));
-        // one that an earlier run left behind when it was cut short
-        running().ifPresent(left -> left.destroyForcibly());
+        new PidFile(domain.resolve("config").resolve("pid")).killLeftOver();
         FileTree.delete(domain);
         FileTree.copy(domain.resolveSibling("domain1"), domain, Set.of());
         configure(admin);
@@ -44,8 +43,16 @@ public final class Payara implements InstalledServer {
      * garbage collection leaves is in use.
      */
     private void configure(int admin) {
-        String configured = configuration()
-                .replace("<network-listener port=\"8080\"", listener(http))
+        Path file = domain.resolve("config").resolve("domain.xml");
+        try {
+            Files.writeString(file, configured(Files.readString(file), admin));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String configured(String original, int admin) {
+        return original.replace("<network-listener port=\"8080\"", listener(http))
                 .replace("<network-listener port=\"4848\"", listener(admin))
                 .replace("<network-listener port=\"8181\"", "<network-listener enabled=\"false\" port=\"8181\"")
                 .replace("<iiop-listener ", "<iiop-listener enabled=\"false\" ")
@@ -63,15 +70,6 @@ public final class Payara implements InstalledServer {
                         "<jvm-options>-Xmx512m</jvm-options>",
                         "<jvm-options>-Xmx512m</jvm-options>"
                                 + "<jvm-options>-XX:SoftRefLRUPolicyMSPerMB=0</jvm-options>");
-        try {
-            Files.writeString(configurationFile(), configured);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path configurationFile() {
-        return domain.resolve("config").resolve("domain.xml");
     }
 
     private static String listener(int port) {
@@ -81,6 +79,8 @@ public final class Payara implements InstalledServer {
     @Override
     public Command install(Map<String, String> different) {
         Map<String, String> given = new HashMap<>(environment);
+        // the script finds it by itself
+        given.remove("AS_ADMIN_PORT");
         given.putAll(different);
         return Command.run(
                 given,
@@ -96,7 +96,9 @@ public final class Payara implements InstalledServer {
 
     @Override
     public void stop() {
-        asadmin("stop-domain", setting.name());
+        if (running().isPresent()) {
+            asadmin("stop-domain", setting.name()).expectSuccess();
+        }
     }
 
     @Override
@@ -120,14 +122,7 @@ public final class Payara implements InstalledServer {
     }
 
     private Optional<ProcessHandle> running() {
-        Path pid = domain.resolve("config").resolve("pid");
-        try {
-            return Files.exists(pid)
-                    ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new PidFile(domain.resolve("config").resolve("pid")).running();
     }
 
     private Command asadmin(String... words) {
@@ -148,11 +143,7 @@ public final class Payara implements InstalledServer {
     }
 
     @Override
-    public String configuration() {
-        try {
-            return Files.readString(configurationFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public Path directory() {
+        return domain;
     }
 }

@@ -34,6 +34,7 @@ class RedeployIT {
                 server.deploy(application).expectSuccess();
             }
             use(server);
+            assertThat(generations(server)).isPositive();
             server.undeploy().expectSuccess();
 
             assertThat(generations(server)).isLessThanOrEqualTo(KEPT_BY_THE_SERVER);

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +32,10 @@ public final class WildFly implements InstalledServer {
         this.home = setting.servers().resolve("wildfly");
         this.base = setting.directory().resolve("standalone");
         this.environment = new HashMap<>(setting.environment());
+        PidFile pid = new PidFile(setting.directory().resolve("wildfly.pid"));
         environment.putAll(Map.of(
+                "JBOSS_PIDFILE",
+                pid.file().toString(),
                 "JBOSS_HOME",
                 home.toString(),
                 "JBOSS_BASE_DIR",
@@ -43,6 +45,7 @@ public final class WildFly implements InstalledServer {
                 "JAVA_OPTS",
                 "-Xmx512m -XX:SoftRefLRUPolicyMSPerMB=0 -Djboss.http.port=" + http + " -Djboss.https.port="
                         + Ports.free() + " -Djboss.management.http.port=" + management));
+        pid.killLeftOver();
         FileTree.delete(base);
         FileTree.copy(home.resolve("standalone"), base, LEFT_BY_EARLIER_RUNS);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
@@ -99,6 +102,8 @@ public final class WildFly implements InstalledServer {
         script.destroy();
         try {
             if (!script.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                script.descendants().forEach(ProcessHandle::destroyForcibly);
+                script.destroyForcibly();
                 throw new IllegalStateException("WildFly did not end when told to");
             }
         } catch (InterruptedException e) {
@@ -150,11 +155,7 @@ public final class WildFly implements InstalledServer {
     }
 
     @Override
-    public String configuration() {
-        try {
-            return Files.readString(base.resolve("configuration").resolve("standalone.xml"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public Path directory() {
+        return base;
     }
 }

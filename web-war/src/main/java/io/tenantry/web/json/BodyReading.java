@@ -30,7 +30,7 @@ public class BodyReading {
 
     /** @throws ProblemException {@code validation}, {@code payload-too-large} */
     <T> T read(Class<T> type, InputStream input) throws IOException {
-        // not read at all: WildFly would fail in the middle of one above its own limit
+        // not a byte is read of one that says it is too large
         requireAtMostMax(request.getContentLengthLong());
         byte[] body = input.readNBytes(MAX_BODY + 1);
         requireAtMostMax(body.length);
