@@ -100,6 +100,9 @@ for listener in http-listener-1 http-listener-2; do
         "$http.xpowered-by=false" \
         "$http.allow-payload-for-undefined-http-methods=true" # else a DELETE with a body never reaches the application
 done
+# a listener that is changed while it runs may be gone for good
+must stop-domain "$domain"
+must start-domain --timeout 300 "$domain"
 
 connect tenantry-owner tenantry_owner TENANTRY_DB_OWNER_PASSWORD
 connect tenantry tenantry_app TENANTRY_DB_APP_PASSWORD
