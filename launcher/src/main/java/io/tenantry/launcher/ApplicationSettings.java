@@ -19,6 +19,7 @@ final class ApplicationSettings {
         values.put(
                 "tenantry.jwt.private-key.location", keys.privateFile().toUri().toString());
         values.put("tenantry.setup-token", secrets.setupToken());
+        values.put("tenantry.secret-key", secrets.secretKey());
         values.put("tenantry.demo", String.valueOf(launch.demo()));
         values.put("tenantry.test-clock", String.valueOf(launch.testClock()));
         // plain HTTP: a browser would not send a secure cookie back

@@ -47,6 +47,11 @@ final class Secrets {
         return password("setup.token");
     }
 
+    /** From which the platform derives its keys: with another, what they closed stays closed. */
+    String secretKey() {
+        return password("platform.key");
+    }
+
     SigningKeys signingKeys() {
         return new SigningKeys(this);
     }

@@ -32,7 +32,7 @@ class ApplicationSettingsTest {
                 .containsEntry(
                         "tenantry.jwt.private-key.location",
                         directory.resolve("jwt-private.pem").toUri().toString())
-                .containsKey("tenantry.setup-token");
+                .containsKeys("tenantry.setup-token", "tenantry.secret-key");
     }
 
     @Test

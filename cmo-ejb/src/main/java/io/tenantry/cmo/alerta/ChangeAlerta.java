@@ -1,9 +1,9 @@
 package io.tenantry.cmo.alerta;
 
-import io.tenantry.cmo.Versions;
 import io.tenantry.cmo.precinto.PrecintoReference;
 import io.tenantry.cmo.transito.TransitoReference;
 import io.tenantry.platform.persistence.Flush;
+import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
 import io.tenantry.tenant.activity.ActivityLog;

@@ -1,8 +1,8 @@
 package io.tenantry.cmo.precinto;
 
-import io.tenantry.cmo.Versions;
 import io.tenantry.platform.metering.Limits;
 import io.tenantry.platform.persistence.Flush;
+import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
 import io.tenantry.tenant.activity.ActivityLog;

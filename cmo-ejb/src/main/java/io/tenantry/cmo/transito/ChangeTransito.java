@@ -1,8 +1,8 @@
 package io.tenantry.cmo.transito;
 
-import io.tenantry.cmo.Versions;
 import io.tenantry.cmo.precinto.PrecintoReference;
 import io.tenantry.platform.persistence.Flush;
+import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
 import io.tenantry.platform.time.BusinessClock;

@@ -18,7 +18,8 @@ class InstallIT {
             "TENANTRY_DB_OWNER_PASSWORD",
             "TENANTRY_DB_APP_PASSWORD",
             "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-            "TENANTRY_JWT_PRIVATE_KEY_LOCATION");
+            "TENANTRY_JWT_PRIVATE_KEY_LOCATION",
+            "TENANTRY_SECRET_KEY");
 
     @Test
     void twiceInARowLeavesOneWorkingApplicationAndItsData() {

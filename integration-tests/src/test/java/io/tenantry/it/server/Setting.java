@@ -1,6 +1,8 @@
 package io.tenantry.it.server;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,6 +16,8 @@ import java.util.Map;
  * @param poolSize most connections of requests
  */
 public record Setting(String name, Path servers, Path files, Path ear, int poolSize) {
+
+    private static final String SECRET_KEY = randomKey();
 
     String database() {
         return "tenantry_" + name;
@@ -36,10 +40,17 @@ public record Setting(String name, Path servers, Path files, Path ear, int poolS
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.publicKey().toUri().toString());
         environment.put(
                 "TENANTRY_JWT_PRIVATE_KEY_LOCATION", keys.privateKey().toUri().toString());
+        environment.put("TENANTRY_SECRET_KEY", SECRET_KEY);
         environment.put("TENANTRY_COOKIE_SECURE", "false");
         environment.put("TENANTRY_DEMO", "true");
         environment.put("TENANTRY_TEST_CLOCK", "true");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         return environment;
+    }
+
+    private static String randomKey() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }

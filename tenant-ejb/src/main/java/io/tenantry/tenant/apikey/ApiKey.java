@@ -1,14 +1,13 @@
 package io.tenantry.tenant.apikey;
 
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.secret.Secrets;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.tenancy.TenantEntity;
 import io.tenantry.tenant.apikey.internal.KeyText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -87,8 +86,8 @@ public class ApiKey extends TenantEntity {
 
     /** The number of the valid secret with this hash; compared without telling by its duration where they differ. */
     Optional<Integer> secretNo(String hash, Instant now) {
-        boolean current = same(secretHash, hash);
-        boolean previous = same(previousHash == null ? "" : previousHash, hash);
+        boolean current = Secrets.same(secretHash, hash);
+        boolean previous = Secrets.same(previousHash == null ? "" : previousHash, hash);
         return Optional.of(current ? secretNo : secretNo - 1)
                 .filter(no -> current || previous)
                 .filter(no -> accepts(no, now));
@@ -144,10 +143,5 @@ public class ApiKey extends TenantEntity {
                 lastUsedAt,
                 isRevoked(),
                 version());
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }
 }

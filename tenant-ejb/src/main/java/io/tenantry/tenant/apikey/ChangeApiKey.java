@@ -1,7 +1,7 @@
 package io.tenantry.tenant.apikey;
 
+import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.access.Access;
@@ -11,7 +11,6 @@ import io.tenantry.tenant.apikey.internal.KeyText;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +43,7 @@ public class ChangeApiKey {
      *     {@code forbidden} for a caller who has less than the key
      */
     public IssuedApiKey rotate(UUID id, OptionalLong expected, Duration grace, Access caller) {
-        ApiKey key = load(id, expected);
+        ApiKey key = Versions.load(entityManager, ApiKey.class, id, expected);
         permissions.scopes(rolePermissions).requireHeld(key.scopes(), caller);
         Instant now = clock.now();
         KeyText next = KeyText.next(TenantContext.required(), id);
@@ -65,7 +64,7 @@ public class ChangeApiKey {
      * @throws ProblemException {@code not-found}, {@code precondition-failed}
      */
     public void revoke(UUID id, OptionalLong expected) {
-        ApiKey key = load(id, expected);
+        ApiKey key = Versions.load(entityManager, ApiKey.class, id, expected);
         if (!key.isRevoked()) {
             key.revoke(clock.now());
             activity.changed(
@@ -75,16 +74,5 @@ public class ChangeApiKey {
                     Map.of("name", key.name(), "revoked", false),
                     Map.of("name", key.name(), "revoked", true));
         }
-    }
-
-    private ApiKey load(UUID id, OptionalLong expected) {
-        ApiKey key = entityManager.find(ApiKey.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (key == null) {
-            throw ProblemException.notFound();
-        }
-        if (expected.isPresent() && expected.getAsLong() != key.version()) {
-            throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
-        }
-        return key;
     }
 }

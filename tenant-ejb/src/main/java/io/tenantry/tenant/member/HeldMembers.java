@@ -1,8 +1,8 @@
 package io.tenantry.tenant.member;
 
 import io.tenantry.platform.caller.Caller;
+import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.tenant.member.internal.sql.MemberStatements;
 import jakarta.persistence.EntityManager;
 import java.util.Map;
@@ -32,14 +32,7 @@ final class HeldMembers {
      * @throws ProblemException {@code not-found}, {@code precondition-failed}
      */
     TenantUser load(UUID id, OptionalLong expected) {
-        TenantUser member = entityManager.find(TenantUser.class, id);
-        if (member == null) {
-            throw ProblemException.notFound();
-        }
-        if (expected.isPresent() && expected.getAsLong() != member.version()) {
-            throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
-        }
-        return member;
+        return Versions.load(entityManager, TenantUser.class, id, expected);
     }
 
     /** @throws ProblemException {@code conflict} for a caller who is no member, such as the platform's administrator */

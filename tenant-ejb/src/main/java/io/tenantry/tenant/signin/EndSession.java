@@ -14,6 +14,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class EndSession {
 
+    private static final String BY_ITS_ACCOUNT = "ended by its account";
+
     @Inject
     Sessions sessions;
 
@@ -21,13 +23,13 @@ public class EndSession {
     public void one(UUID session, UUID account) {
         sessions.tenantOf(session, account)
                 .ifPresentOrElse(
-                        tenant -> TenantContext.run(tenant, () -> sessions.end(session, "ended by its account", true)),
-                        () -> sessions.end(session, "ended by its account", false));
+                        tenant -> TenantContext.run(tenant, () -> sessions.end(session, BY_ITS_ACCOUNT, true)),
+                        () -> sessions.end(session, BY_ITS_ACCOUNT, false));
     }
 
     /** Ends all but the one in use: "sign out everywhere else". */
     public void others(UUID inUse, UUID account) {
-        sessions.endOthers(account, inUse, "ended by its account")
+        sessions.endOthers(account, inUse, BY_ITS_ACCOUNT)
                 .forEach(tenant -> TenantContext.run(tenant, () -> sessions.reportOthersEnded(account)));
     }
 }

@@ -1,9 +1,9 @@
 package io.tenantry.tenant.signin;
 
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.secret.Secrets;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.member.Accounts;
-import io.tenantry.tenant.signin.internal.Secrets;
 import io.tenantry.tenant.signin.internal.sql.SetupStatements;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

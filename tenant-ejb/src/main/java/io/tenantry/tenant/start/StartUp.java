@@ -4,6 +4,7 @@ import io.tenantry.platform.database.Databases;
 import io.tenantry.platform.database.Migrations;
 import io.tenantry.platform.isolation.IsolationCheck;
 import io.tenantry.platform.isolation.IsolationReport;
+import io.tenantry.platform.secret.SecretKeys;
 import io.tenantry.tenant.signin.SetUpPlatform;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
@@ -26,6 +27,9 @@ public class StartUp {
     private static final System.Logger LOGGER = System.getLogger(StartUp.class.getName());
 
     @Inject
+    SecretKeys secretKeys;
+
+    @Inject
     SetUpPlatform setUpPlatform;
 
     @Inject
@@ -38,6 +42,7 @@ public class StartUp {
 
     @PostConstruct
     void start() {
+        secretKeys.requireUsable();
         int migrations = Migrations.run(Databases.owner());
         LOGGER.log(System.Logger.Level.INFO, "migrations=" + migrations);
         requireIsolation();

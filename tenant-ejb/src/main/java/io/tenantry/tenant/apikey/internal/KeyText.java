@@ -1,13 +1,9 @@
 package io.tenantry.tenant.apikey.internal;
 
+import io.tenantry.platform.secret.Secrets;
 import io.tenantry.platform.tenancy.TenantId;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -25,7 +21,6 @@ public final class KeyText {
     private static final int BYTES = 32;
     private static final int RADIX = 36;
     private static final Pattern FORM = Pattern.compile("tk_([0-9a-z]{50})_([0-9a-z]{50})");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TenantId tenant;
     private final UUID id;
@@ -39,9 +34,7 @@ public final class KeyText {
 
     /** A new secret for a key. */
     public static KeyText next(TenantId tenant, UUID id) {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return new KeyText(tenant, id, digits(new BigInteger(1, bytes)));
+        return new KeyText(tenant, id, digits(new BigInteger(1, Secrets.nextBytes())));
     }
 
     /** Empty for a text of any other form. */
@@ -87,12 +80,7 @@ public final class KeyText {
 
     /** SHA-256 of the whole. */
     public String hash() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret().getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Secrets.hash(secret());
     }
 
     /** Without the secret, wherever it may be written. */

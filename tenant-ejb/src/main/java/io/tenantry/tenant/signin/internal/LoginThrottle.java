@@ -2,6 +2,7 @@ package io.tenantry.tenant.signin.internal;
 
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
+import io.tenantry.platform.secret.Secrets;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.member.Account;
 import io.tenantry.tenant.signin.internal.sql.ThrottleStatements;

@@ -1,5 +1,6 @@
 package io.tenantry.tenant.signin.internal;
 
+import io.tenantry.platform.secret.Secrets;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,6 +1,7 @@
 package io.tenantry.tenant.signin.internal;
 
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.secret.Secrets;
 import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.ActivityLog;

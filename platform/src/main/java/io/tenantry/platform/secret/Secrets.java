@@ -1,4 +1,4 @@
-package io.tenantry.tenant.signin.internal;
+package io.tenantry.platform.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,9 +16,14 @@ public final class Secrets {
 
     /** 256 random bits as text for a cookie or an address. */
     public static String next() {
+        return ENCODER.encodeToString(nextBytes());
+    }
+
+    /** 256 random bits. */
+    public static byte[] nextBytes() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
-        return ENCODER.encodeToString(bytes);
+        return bytes;
     }
 
     /** SHA-256 as text. */

@@ -1,4 +1,4 @@
-package io.tenantry.cmo;
+package io.tenantry.platform.persistence;
 
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
