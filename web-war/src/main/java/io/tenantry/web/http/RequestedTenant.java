@@ -1,7 +1,7 @@
 package io.tenantry.web.http;
 
 import io.tenantry.platform.tenancy.TenantId;
-import io.tenantry.tenant.registry.FindTenants;
+import io.tenantry.tenant.registry.ResolveTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,7 +22,7 @@ public class RequestedTenant {
     HttpServletRequest servletRequest;
 
     @Inject
-    FindTenants tenants;
+    ResolveTenant tenants;
 
     /** The tenants a request names; one that does not exist is an empty member. */
     record Answer(Set<Optional<TenantId>> named) {
