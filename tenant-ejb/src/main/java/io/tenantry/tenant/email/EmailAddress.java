@@ -3,11 +3,16 @@ package io.tenantry.tenant.email;
 import io.tenantry.platform.problem.ProblemException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** One address as in {@code somebody@example.com}: no display name, no group, nothing that could end a header. */
 public record EmailAddress(String value) {
 
     private static final int LONGEST = 254;
+
+    /** Nothing that has a meaning in a header, such as a group, a comment, a route or a second address. */
+    private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7e&&[^@\"(),:;<>\\[\\]\\\\]]+@[A-Za-z0-9.-]+");
 
     /** @throws IllegalArgumentException if it is no such address */
     public EmailAddress {
@@ -31,11 +36,11 @@ public record EmailAddress(String value) {
 
     /** What follows the last {@code @}, in lower case. */
     public String domain() {
-        return value.substring(value.lastIndexOf('@') + 1).toLowerCase(java.util.Locale.ROOT);
+        return value.substring(value.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isValid(String text) {
-        if (text == null || text.length() > LONGEST || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+    public static boolean isValid(String text) {
+        if (text == null || text.length() > LONGEST || !PLAIN.matcher(text).matches()) {
             return false;
         }
         try {
@@ -44,7 +49,7 @@ public record EmailAddress(String value) {
                 return false;
             }
             parsed[0].validate();
-            return text.indexOf('@') > 0 && text.indexOf('"') < 0;
+            return true;
         } catch (AddressException notAnAddress) {
             return false;
         }

@@ -3,6 +3,7 @@ package io.tenantry.tenant.email;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an e-mail is about. Whoever sends one gives exactly the {@link #variables()}, as finished text in the
@@ -42,6 +43,13 @@ public enum EmailKey {
     /** What the sender of the e-mail says. */
     public List<String> variables() {
         return variables;
+    }
+
+    /** What a template of this key may name. */
+    public List<String> allVariables() {
+        return Stream.concat(variables.stream(), Stream.of(ORGANIZATION, BRAND))
+                .distinct()
+                .toList();
     }
 
     public static Optional<EmailKey> find(String code) {

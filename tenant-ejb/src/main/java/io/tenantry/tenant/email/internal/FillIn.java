@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Puts values into templates. A template sees texts by name and nothing else: no objects, no code, no other template.
@@ -21,6 +22,9 @@ public final class FillIn {
 
     private static final Mustache.Compiler COMPILER =
             Mustache.compiler().escapeHTML(false).emptyStringIsFalse(true).withCollector(new NamesOnly());
+
+    /** What a visitor is not told of: partials, parents, blocks, and tags by other signs than braces. */
+    private static final Pattern OTHER_TEMPLATES = Pattern.compile("\\{\\{\\s*[><$=]");
 
     private FillIn() {}
 
@@ -39,11 +43,16 @@ public final class FillIn {
      * @throws MustacheException if it cannot be read
      */
     public static Set<String> names(String text) {
+        if (OTHER_TEMPLATES.matcher(text).find()) {
+            throw new MustacheException("no other templates, blocks or delimiters");
+        }
         Set<String> names = new TreeSet<>();
         COMPILER.compile(text).visit(new Mustache.Visitor() {
             @Override
             public void visitText(String literal) {
-                // says nothing about names
+                if (literal.contains("{{")) {
+                    throw new MustacheException("a tag without end");
+                }
             }
 
             @Override
@@ -53,7 +62,7 @@ public final class FillIn {
 
             @Override
             public boolean visitInclude(String name) {
-                throw new MustacheException("no other templates");
+                return false;
             }
 
             @Override
@@ -69,7 +78,8 @@ public final class FillIn {
         return names;
     }
 
-    private static String execute(String text, Map<String, String> values) {
+    /** Puts the values in as they are. */
+    static String execute(String text, Map<String, String> values) {
         Template template = COMPILER.compile(text);
         return template.execute(values);
     }
