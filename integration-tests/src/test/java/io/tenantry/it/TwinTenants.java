@@ -32,8 +32,16 @@ import org.junit.jupiter.api.TestFactory;
  */
 abstract class TwinTenants extends BlackBox {
 
-    /** Named by what is no tenant's: a kind of problem, a plan. */
-    private static final Set<String> OF_NO_TENANT = Set.of("/problems/{slug}", "/api/plans/{code}");
+    /** Named by what is no tenant's: a kind of problem, a plan, a kind of e-mail. */
+    private static final Set<String> OF_NO_TENANT = Set.of(
+            "/problems/{slug}",
+            "/api/plans/{code}",
+            "/api/tenant/email-templates/{key}",
+            "/api/tenant/email-templates/{key}/preview",
+            "/api/tenant/email-templates/{key}/test",
+            "/api/tenant/email-templates/{key}/versions",
+            "/api/tenant/email-templates/{key}/versions/{no}",
+            "/api/tenant/email-templates/{key}/versions/{no}/restore");
 
     private static final String USERS = "/api/users";
     private static final String SESSIONS = "/api/auth/sessions";

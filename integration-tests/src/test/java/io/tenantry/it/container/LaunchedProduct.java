@@ -2,6 +2,7 @@ package io.tenantry.it.container;
 
 import io.tenantry.it.product.Development;
 import io.tenantry.it.product.Proxy;
+import io.tenantry.it.product.Mailbox;
 import io.tenantry.it.server.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ final class LaunchedProduct implements RunningProduct {
         ProcessBuilder builder = new ProcessBuilder(command(configuration)).redirectErrorStream(true);
         builder.environment().putAll(Development.environment());
         builder.environment().putAll(Proxy.environment());
+        builder.environment().putAll(Mailbox.environment());
         Process process = builder.start();
         StringBuffer said = new StringBuffer();
         CompletableFuture<URI> ready = new CompletableFuture<>();

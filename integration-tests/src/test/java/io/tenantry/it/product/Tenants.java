@@ -30,8 +30,17 @@ public final class Tenants {
         return create("professional");
     }
 
+    /** On the plan {@code professional}, with a name of its own. */
+    public static Tenant named(String name) {
+        return create("professional", "it-" + unique(), name);
+    }
+
     private static Tenant create(String plan) {
         String slug = "it-" + unique();
+        return create(plan, slug, "Tenant " + slug);
+    }
+
+    private static Tenant create(String plan, String slug, String name) {
         String email = "owner@" + slug + ".test";
         Answer created = platform()
                 .post(
@@ -40,7 +49,7 @@ public final class Tenants {
                                 "slug",
                                 slug,
                                 "name",
-                                "Tenant " + slug,
+                                name,
                                 "plan",
                                 plan,
                                 "trial",

@@ -2,10 +2,13 @@ package io.tenantry.web.http;
 
 import io.tenantry.platform.id.Ids;
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.problem.ProblemType;
+import io.tenantry.platform.text.Texts;
 import io.tenantry.web.json.Instants;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,6 +45,20 @@ public final class Parameters {
                         Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(", "))));
     }
 
+    /** A language the product has texts in, by its two letters; the default if not given. */
+    public static Locale language(String name, String text) {
+        if (text == null) {
+            return Texts.LANGUAGES.get(0);
+        }
+        return Texts.LANGUAGES.stream()
+                .filter(language -> language.getLanguage().equals(text))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid(
+                        "/" + name,
+                        "validation.one-of",
+                        Texts.LANGUAGES.stream().map(Locale::getLanguage).collect(Collectors.joining(", "))));
+    }
+
     /** An RFC 3339 instant of the years 1900 to 2999, {@code null} if not given. */
     public static Instant instantOrNull(String name, String text) {
         if (text == null) {
@@ -52,6 +69,18 @@ public final class Parameters {
         } catch (DateTimeException e) {
             throw ProblemException.invalid("/" + name, "validation.type");
         }
+    }
+
+    /**
+     * As {@link #version}, for what two people may edit at once: there the header must be sent.
+     *
+     * @throws ProblemException {@code precondition-required} without the header
+     */
+    public static OptionalLong requiredVersion(String ifMatch) {
+        if (ifMatch == null) {
+            throw ProblemException.of(ProblemType.PRECONDITION_REQUIRED);
+        }
+        return version(ifMatch);
     }
 
     /**

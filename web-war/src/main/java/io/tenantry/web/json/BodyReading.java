@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 
 /** Reads JSON bodies up to a size, and remembers the hash of what it read. */
 @ApplicationScoped
@@ -28,14 +29,28 @@ public class BodyReading {
     @Inject
     CurrentRequest current;
 
+    /**
+     * Reads a body that may be left out, whatever its type is said to be.
+     *
+     * @throws ProblemException {@code validation}, {@code payload-too-large}
+     */
+    public <T> Optional<T> readIfAny(Class<T> type, InputStream input) throws IOException {
+        byte[] body = bytes(input);
+        return body.length == 0 ? Optional.empty() : Optional.of(binding.bind(body, type));
+    }
+
     /** @throws ProblemException {@code validation}, {@code payload-too-large} */
     <T> T read(Class<T> type, InputStream input) throws IOException {
+        return binding.bind(bytes(input), type);
+    }
+
+    private byte[] bytes(InputStream input) throws IOException {
         // not a byte is read of one that says it is too large
         requireAtMostMax(request.getContentLengthLong());
         byte[] body = input.readNBytes(MAX_BODY + 1);
         requireAtMostMax(body.length);
         current.hash(hash(body));
-        return binding.bind(body, type);
+        return body;
     }
 
     private static void requireAtMostMax(long length) {
