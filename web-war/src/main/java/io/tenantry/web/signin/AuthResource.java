@@ -55,11 +55,12 @@ public class AuthResource {
     @Inject
     HttpServletRequest request;
 
-    /** {@code tenant}: id or slug, or {@code null}. */
+    /** {@code tenant}: id or slug, or {@code null}. {@code code}: of the second factor, or {@code null}. */
     public record LoginRequest(
             @NotBlank @Size(min = 1, max = 320) String email,
             @NotNull @Size(min = 1, max = 200) String password,
-            @Size(min = 1, max = 63) String tenant) {}
+            @Size(min = 1, max = 63) String tenant,
+            @Size(min = 1, max = 64) String code) {}
 
     public record SwitchRequest(
             @NotBlank @Size(min = 1, max = 63) String tenant) {}
@@ -71,7 +72,11 @@ public class AuthResource {
     @Consumes("application/json")
     public Response login(LoginRequest login) {
         return answer(signIn.withPassword(
-                login.email().strip(), login.password(), Optional.ofNullable(login.tenant()), request.getRemoteAddr()));
+                login.email().strip(),
+                login.password(),
+                Optional.ofNullable(login.code()),
+                Optional.ofNullable(login.tenant()),
+                request.getRemoteAddr()));
     }
 
     @POST
