@@ -45,6 +45,11 @@ class EveryOperationIT extends BlackBox {
             "DELETE /api/auth/sessions",
             "DELETE /api/auth/sessions/{id}",
             "GET /api/me",
+            "PUT /api/me/password",
+            "GET /api/me/totp",
+            "POST /api/me/totp",
+            "POST /api/me/totp/confirm",
+            "POST /api/me/totp/remove",
             "POST /api/users/leave");
 
     private static Api powerless;

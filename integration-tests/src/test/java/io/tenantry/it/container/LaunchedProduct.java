@@ -1,5 +1,7 @@
 package io.tenantry.it.container;
 
+import io.tenantry.it.product.Development;
+import io.tenantry.it.product.Proxy;
 import io.tenantry.it.server.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,9 +36,10 @@ final class LaunchedProduct implements RunningProduct {
 
     static LaunchedProduct start(TenantryConfiguration configuration) throws IOException {
         FileTree.delete(configuration.dataDirectory());
-        Process process = new ProcessBuilder(command(configuration))
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command(configuration)).redirectErrorStream(true);
+        builder.environment().putAll(Development.environment());
+        builder.environment().putAll(Proxy.environment());
+        Process process = builder.start();
         StringBuffer said = new StringBuffer();
         CompletableFuture<URI> ready = new CompletableFuture<>();
         Thread listener = new Thread(() -> listen(process, said, ready), "product-output");

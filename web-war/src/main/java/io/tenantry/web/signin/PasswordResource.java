@@ -2,6 +2,7 @@ package io.tenantry.web.signin;
 
 import io.tenantry.tenant.signin.ChangeCredentials;
 import io.tenantry.web.http.CurrentRequest;
+import io.tenantry.web.http.Origin;
 import io.tenantry.web.http.SignedInOnly;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -37,6 +38,10 @@ public class PasswordResource {
     @PUT
     @Consumes("application/json")
     public void put(PasswordRequest body) {
-        change.password(current.access(), body.currentPassword(), body.newPassword(), request.getRemoteAddr());
+        change.password(
+                current.access(),
+                body.currentPassword(),
+                body.newPassword(),
+                Origin.of(request).address());
     }
 }

@@ -5,6 +5,7 @@ import io.tenantry.tenant.secondfactor.FactorState;
 import io.tenantry.tenant.secondfactor.SecondFactor;
 import io.tenantry.tenant.signin.ChangeCredentials;
 import io.tenantry.web.http.CurrentRequest;
+import io.tenantry.web.http.Origin;
 import io.tenantry.web.http.SignedInOnly;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -64,7 +65,8 @@ public class SecondFactorResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Enrolment.class)))
     @Consumes("application/json")
     public Response enrol(EnrolRequest body) {
-        Enrolment enrolment = change.enrol(current.access(), body.password(), request.getRemoteAddr());
+        Enrolment enrolment = change.enrol(
+                current.access(), body.password(), Origin.of(request).address());
         return Response.created(URI.create("me/totp")).entity(enrolment).build();
     }
 
@@ -81,6 +83,10 @@ public class SecondFactorResource {
     @Path("remove")
     @Consumes("application/json")
     public void remove(RemoveRequest body) {
-        change.removeSecondFactor(current.access(), body.password(), body.code(), request.getRemoteAddr());
+        change.removeSecondFactor(
+                current.access(),
+                body.password(),
+                body.code(),
+                Origin.of(request).address());
     }
 }
