@@ -16,8 +16,8 @@ public class CmoPermissions implements PermissionSource {
     public Set<Permission> permissions() {
         return Stream.of("precintos", "transitos", "alertas")
                 .flatMap(resource -> Stream.of(
-                        new Permission(resource + ":read", Role.VIEWER),
-                        new Permission(resource + ":write", Role.OPERATOR)))
+                        new Permission("cmo", resource + ":read", Role.VIEWER),
+                        new Permission("cmo", resource + ":write", Role.OPERATOR)))
                 .collect(Collectors.toSet());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 final class TwinBodies {
 
     private static final Map<String, Map<String, Object>> BODIES = Map.of(
+            "PATCH /api/roles/{id}", Json.object("name", "Taken over"),
             "PATCH /api/precintos/{id}", Json.object("status", "armed"),
             "PATCH /api/transitos/{id}", Json.object("destination", "Rosario"),
             "PATCH /api/alertas/{id}", Json.object("severity", "low"),

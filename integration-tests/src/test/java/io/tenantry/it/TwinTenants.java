@@ -4,6 +4,7 @@ import static io.tenantry.it.product.Domain.ALERTAS;
 import static io.tenantry.it.product.Domain.PRECINTOS;
 import static io.tenantry.it.product.Domain.TRANSITOS;
 import static io.tenantry.it.product.Keys.API_KEYS;
+import static io.tenantry.it.product.Roles.ROLES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -14,6 +15,7 @@ import io.tenantry.it.product.Json;
 import io.tenantry.it.product.Keys;
 import io.tenantry.it.product.OpenApi;
 import io.tenantry.it.product.OpenApi.Operation;
+import io.tenantry.it.product.Roles;
 import io.tenantry.it.product.Tenants;
 import io.tenantry.it.product.Tenants.Tenant;
 import java.util.List;
@@ -69,6 +71,8 @@ abstract class TwinTenants extends BlackBox {
                 a.owner().get(SESSIONS).expect(200).each("id").get(0),
                 API_KEYS,
                 Keys.create(a.owner(), "precintos:read").id(),
+                ROLES,
+                Roles.create(a.owner(), "precintos:read").id(),
                 "/api/admin/tenants",
                 a.id());
         Domain.createPrecinto(b.owner());
@@ -109,7 +113,7 @@ abstract class TwinTenants extends BlackBox {
                 .toList();
         assertThat(lists)
                 .extracting(Operation::path)
-                .contains(PRECINTOS, TRANSITOS, ALERTAS, USERS, SESSIONS, API_KEYS, "/api/activity");
+                .contains(PRECINTOS, TRANSITOS, ALERTAS, USERS, SESSIONS, API_KEYS, ROLES, "/api/activity");
         return lists.stream()
                 .map(list -> dynamicTest(list.toString(), () -> {
                     Answer answer = b.owner().get(list.path());

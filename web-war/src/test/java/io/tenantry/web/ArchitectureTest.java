@@ -85,6 +85,8 @@ class ArchitectureTest {
     /** Entities of the shared tables; each table is listed with its reason in {@code app.shared_table}. */
     private static final Set<String> SHARED_ENTITIES = Set.of(
             "io.tenantry.tenant.member.Account",
+            "io.tenantry.tenant.secondfactor.internal.AccountTotp",
+            "io.tenantry.tenant.secondfactor.internal.RecoveryCode",
             "io.tenantry.tenant.signin.internal.AccountSession",
             "io.tenantry.tenant.signin.internal.RefreshToken",
             "io.tenantry.tenant.registry.Tenant",

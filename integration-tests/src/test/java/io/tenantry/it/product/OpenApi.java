@@ -2,6 +2,7 @@ package io.tenantry.it.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,8 +12,16 @@ public final class OpenApi {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
-    /** One method on one path, as {@code PATCH /api/precintos/{id}}. */
-    public record Operation(String method, String path, boolean hasBody) {
+    /**
+     * One method on one path, as {@code PATCH /api/precintos/{id}}.
+     *
+     * @param mediaType of the body, {@code null} if there is none
+     */
+    public record Operation(String method, String path, String mediaType) {
+
+        public boolean hasBody() {
+            return mediaType != null;
+        }
 
         /** Whether the path names a single thing. */
         public boolean isOfOneThing() {
@@ -55,7 +64,13 @@ public final class OpenApi {
                         .forEach(method -> operations.add(new Operation(
                                 method.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey(),
-                                method.getValue().has("requestBody")))));
+                                mediaType(method.getValue())))));
         return operations;
+    }
+
+    /** The first of those it takes. */
+    private static String mediaType(JsonNode operation) {
+        Iterator<String> types = operation.path("requestBody").path("content").fieldNames();
+        return types.hasNext() ? types.next() : null;
     }
 }

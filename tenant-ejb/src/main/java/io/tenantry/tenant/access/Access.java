@@ -1,7 +1,8 @@
 package io.tenantry.tenant.access;
 
 import io.tenantry.platform.tenancy.TenantId;
-import io.tenantry.tenant.member.Role;
+import io.tenantry.tenant.member.MemberRole;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -30,7 +31,7 @@ public record Access(
      * @param role empty for an API key, and for an administrator of the platform who is no member
      */
     public record Place(
-            TenantId tenant, String slug, String name, Optional<Role> role, SortedSet<String> permissions) {}
+            TenantId tenant, String slug, String name, Optional<MemberRole> role, SortedSet<String> permissions) {}
 
     /** An API key in its tenant. */
     public static Access ofKey(UUID id, String name, Place place) {
@@ -38,6 +39,11 @@ public record Access(
     }
 
     public boolean may(String permission) {
-        return place.map(p -> p.permissions().contains(permission)).orElse(false);
+        return permissions().contains(permission);
+    }
+
+    /** None outside of a tenant. */
+    public SortedSet<String> permissions() {
+        return place.map(Place::permissions).orElseGet(Collections::emptySortedSet);
     }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.tenant.access;
 
 import io.tenantry.tenant.member.Role;
+import io.tenantry.tenant.member.RoleRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
@@ -14,6 +15,8 @@ public class TenantPermissions implements PermissionSource {
                 new Permission("activity:read", Role.ADMIN),
                 new Permission("users:read", Role.VIEWER),
                 new Permission("users:write", Role.ADMIN),
-                new Permission("owners:write", Role.OWNER));
+                new Permission("roles:read", Role.VIEWER),
+                new Permission("roles:write", Role.ADMIN),
+                new Permission(RoleRules.OWNERS_WRITE, Role.OWNER));
     }
 }

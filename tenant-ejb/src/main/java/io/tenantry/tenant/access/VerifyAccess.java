@@ -5,6 +5,7 @@ import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.access.internal.sql.AccessRows;
+import io.tenantry.tenant.member.MemberRole;
 import io.tenantry.tenant.member.Role;
 import io.tenantry.tenant.registry.TenantStatus;
 import jakarta.ejb.Stateless;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 
 /**
@@ -51,10 +53,16 @@ public class VerifyAccess {
         if (!row.platformAdmin()) {
             TenantStatus.of(row.status()).requireOpen(row.statusReason());
         }
-        Optional<Role> role = Optional.ofNullable(row.role()).map(Role::of);
+        Optional<MemberRole> role = Optional.ofNullable(row.role()).map(MemberRole::of);
         Access.Place place =
-                new Access.Place(tenant, row.slug(), row.name(), role, rolePermissions.of(role.orElse(Role.OWNER)));
+                new Access.Place(tenant, row.slug(), row.name(), role, permissions(role.orElse(Role.OWNER), row));
         return access(session, account, row, Optional.of(place));
+    }
+
+    private SortedSet<String> permissions(MemberRole role, AccessRows.Row row) {
+        return role instanceof Role builtIn
+                ? rolePermissions.of(builtIn)
+                : rolePermissions.inForce(row.ownRolePermissions());
     }
 
     private AccessRows.Row row(UUID session, UUID account, UUID tenant) {

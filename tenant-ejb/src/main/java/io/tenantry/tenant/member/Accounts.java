@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The accounts people sign in with. */
 @Stateless
@@ -26,6 +27,22 @@ public class Accounts {
                 .setParameter("key", Account.keyOf(email))
                 .getResultStream()
                 .findFirst();
+    }
+
+    /**
+     * Replaces a password's hash, unless it is not the expected one any more.
+     *
+     * @return whether it was replaced
+     */
+    public boolean changePassword(UUID account, String expectedHash, String nextHash) {
+        return entityManager
+                        .createQuery("update Account a set a.passwordHash = :next"
+                                + " where a.id = :id and a.passwordHash = :expected")
+                        .setParameter("next", nextHash)
+                        .setParameter("id", account)
+                        .setParameter("expected", expectedHash)
+                        .executeUpdate()
+                == 1;
     }
 
     /** @throws ProblemException {@code conflict} if the address is taken */

@@ -27,7 +27,7 @@ public class AddMember {
     BusinessClock clock;
 
     /** @throws ProblemException {@code limit-exceeded} if the plan allows no more users */
-    public void add(Account account, Role role) {
+    public void add(Account account, MemberRole role) {
         limits.take("users", 1);
         TenantUser user = new TenantUser(account.id(), role, clock.now());
         entityManager.persist(user);

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -19,21 +20,26 @@ public class ChangeMember {
     EntityManager entityManager;
 
     @Inject
+    RoleMeanings meanings;
+
+    @Inject
     ActivityLog activity;
 
     /**
      * @param expected the version to change, or empty for any
-     * @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code forbidden} if the member is, or
-     *     would be, above the caller; {@code conflict} for the last owner
+     * @param verified the permissions with which the request was let in
+     * @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code validation} for a role there is
+     *     not; {@code forbidden} if the member may, or could then, do what the caller may not; {@code conflict} for the
+     *     last owner
      */
-    public MemberView change(UUID id, OptionalLong expected, UnaryOperator<Role> edit) {
-        HeldMembers members = HeldMembers.hold(entityManager);
+    public MemberView change(UUID id, OptionalLong expected, UnaryOperator<MemberRole> edit, Set<String> verified) {
+        HeldMembers members = HeldMembers.hold(entityManager, meanings);
         TenantUser member = members.load(id, expected);
-        Role role = edit.apply(member.role());
-        Role caller = members.callerRole();
-        RoleRules.requireWithin(caller, member.role());
-        RoleRules.requireWithin(caller, role);
-        if (role != member.role()) {
+        MemberRole role = edit.apply(member.role());
+        Set<String> held = members.callerPermissions(verified);
+        RoleRules.requireWithin(held, members.permissions(member));
+        RoleRules.requireWithin(held, members.permissions(role));
+        if (!role.equals(member.role())) {
             members.requireOwnerBesides(member);
             Map<String, Object> before = members.snapshot(member);
             member.become(role);

@@ -29,7 +29,7 @@ public class FindMembers {
     EntityManager entityManager;
 
     /** @param role narrows the list unless {@code null} */
-    public Page<MemberView> page(Role role, PageRequest request) {
+    public Page<MemberView> page(MemberRole role, PageRequest request) {
         return new KeysetQuery<>(entityManager, MemberView.class, SELECT, ORDERS, MemberView::id)
                 .whereEqual("e.role", role == null ? null : role.code())
                 .page(request);

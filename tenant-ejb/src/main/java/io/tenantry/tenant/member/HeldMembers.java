@@ -7,6 +7,8 @@ import io.tenantry.tenant.member.internal.sql.MemberStatements;
 import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 
 /**
@@ -16,15 +18,17 @@ import java.util.UUID;
 final class HeldMembers {
 
     private final EntityManager entityManager;
+    private final RoleMeanings meanings;
 
     /** Without holding them: see {@link #hold}. */
-    HeldMembers(EntityManager entityManager) {
+    HeldMembers(EntityManager entityManager, RoleMeanings meanings) {
         this.entityManager = entityManager;
+        this.meanings = meanings;
     }
 
-    static HeldMembers hold(EntityManager entityManager) {
+    static HeldMembers hold(EntityManager entityManager, RoleMeanings meanings) {
         MemberStatements.lock(entityManager);
-        return new HeldMembers(entityManager);
+        return new HeldMembers(entityManager, meanings);
     }
 
     /**
@@ -45,13 +49,21 @@ final class HeldMembers {
                 .orElseThrow(() -> ProblemException.conflict("tenant.no-member"));
     }
 
-    /** The platform's administrator may do what an owner may; a program, whoever made its key, what an admin may. */
-    Role callerRole() {
-        return switch (Caller.current().kind()) {
-            case USER -> caller().role();
-            case KEY -> Role.ADMIN;
-            case PLATFORM, SYSTEM -> Role.OWNER;
-        };
+    /**
+     * What the caller may do: a member by the role of now, anybody else, such as a program or the platform's
+     * administrator, by what the request was let in with.
+     */
+    Set<String> callerPermissions(Set<String> verified) {
+        return Caller.current().kind() == Caller.Kind.USER ? permissions(caller()) : verified;
+    }
+
+    SortedSet<String> permissions(TenantUser member) {
+        return meanings.of(member.role()).orElseThrow();
+    }
+
+    /** @throws ProblemException {@code validation} for an own role that the tenant does not have */
+    SortedSet<String> permissions(MemberRole wanted) {
+        return meanings.of(wanted).orElseThrow(() -> ProblemException.invalid("/role", "validation.reference"));
     }
 
     /** @throws ProblemException {@code conflict} if {@code member} is the only owner */

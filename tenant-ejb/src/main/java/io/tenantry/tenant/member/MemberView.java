@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param id of the membership, which is what the API names a member by; an account has another one in each tenant
  * @param accountId of the person, which is what the activity log names an actor by
- * @param role code of the role
+ * @param role code of a built-in role, or id of an own one
  */
 public record MemberView(
         UUID id, UUID accountId, String email, String displayName, String role, Instant createdAt, long version) {

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -27,17 +28,21 @@ public class RemoveMember {
     Limits limits;
 
     @Inject
+    RoleMeanings meanings;
+
+    @Inject
     ActivityLog activity;
 
     /**
      * @param expected the version to remove, or empty for any
-     * @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code forbidden} for a member above the
-     *     caller; {@code conflict} for the last owner
+     * @param verified the permissions with which the request was let in
+     * @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code forbidden} for a member who may do
+     *     what the caller may not; {@code conflict} for the last owner
      */
-    public void remove(UUID id, OptionalLong expected) {
-        HeldMembers members = HeldMembers.hold(entityManager);
+    public void remove(UUID id, OptionalLong expected, Set<String> verified) {
+        HeldMembers members = HeldMembers.hold(entityManager, meanings);
         TenantUser member = members.load(id, expected);
-        RoleRules.requireWithin(members.callerRole(), member.role());
+        RoleRules.requireWithin(members.callerPermissions(verified), members.permissions(member));
         end(members, member, "member.deleted");
     }
 
@@ -47,7 +52,7 @@ public class RemoveMember {
      * @throws ProblemException {@code conflict} for the last owner, and for a caller who is no member
      */
     public void leave() {
-        HeldMembers members = HeldMembers.hold(entityManager);
+        HeldMembers members = HeldMembers.hold(entityManager, meanings);
         end(members, members.caller(), "member.left");
     }
 

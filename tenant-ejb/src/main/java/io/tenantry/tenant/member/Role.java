@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a member is in a tenant. Each role may do what the ones after it may. */
-public enum Role {
+/** The built-in roles. Each may do what the ones after it may. */
+public enum Role implements MemberRole {
     OWNER,
     ADMIN,
     OPERATOR,
     VIEWER;
 
-    /** As the API and the database write it. */
+    @Override
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -20,7 +20,7 @@ public class TenantUser extends TenantEntity {
 
     protected TenantUser() {}
 
-    public TenantUser(UUID accountId, Role role, Instant now) {
+    public TenantUser(UUID accountId, MemberRole role, Instant now) {
         super(Ids.next(), now);
         this.accountId = accountId;
         this.role = role.code();
@@ -30,11 +30,11 @@ public class TenantUser extends TenantEntity {
         return accountId;
     }
 
-    public Role role() {
-        return Role.of(role);
+    public MemberRole role() {
+        return MemberRole.of(role);
     }
 
-    void become(Role next) {
+    void become(MemberRole next) {
         role = next.code();
     }
 }

@@ -18,6 +18,9 @@ public class TransferOwnership {
     EntityManager entityManager;
 
     @Inject
+    RoleMeanings meanings;
+
+    @Inject
     ActivityLog activity;
 
     /**
@@ -26,10 +29,10 @@ public class TransferOwnership {
      *     owner; {@code conflict} for the caller's own membership, and for a caller who is no member
      */
     public MemberView to(UUID id, OptionalLong expected) {
-        HeldMembers members = HeldMembers.hold(entityManager);
+        HeldMembers members = HeldMembers.hold(entityManager, meanings);
         TenantUser next = members.load(id, expected);
         TenantUser caller = members.caller();
-        RoleRules.requireWithin(caller.role(), Role.OWNER);
+        RoleRules.requireWithin(members.permissions(caller), members.permissions(Role.OWNER));
         if (next.id().equals(caller.id())) {
             throw ProblemException.conflict("tenant.transfer-to-self");
         }

@@ -10,6 +10,7 @@ import io.tenantry.tenant.member.Account;
 import io.tenantry.tenant.member.Accounts;
 import io.tenantry.tenant.member.Membership;
 import io.tenantry.tenant.member.Memberships;
+import io.tenantry.tenant.secondfactor.SecondFactor;
 import io.tenantry.tenant.signin.internal.AccessTokens;
 import io.tenantry.tenant.signin.internal.LoginThrottle;
 import io.tenantry.tenant.signin.internal.Sessions;
@@ -17,13 +18,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Signs an account in by its password.
+ * Signs an account in by its password, and by a code where it has a second factor.
  *
  * <p>A wrong password, an unknown address and a disabled account are answered alike, after the same work. Hashing takes
- * its time outside of any transaction.
+ * its time outside of any transaction. Only who has the right password learns that a second factor is needed.
  */
 @ApplicationScoped
 public class SignIn {
@@ -41,22 +43,28 @@ public class SignIn {
     LoginThrottle throttle;
 
     @Inject
+    SecondFactor secondFactor;
+
+    @Inject
     Sessions sessions;
 
     @Inject
     AccessTokens accessTokens;
 
     /**
+     * @param code of the second factor; not looked at where there is none
      * @param named ids or slugs of the tenant to work in; none for the only one, else the last used. An administrator of
      *     the platform belongs to none and so works in none yet
-     * @throws ProblemException {@code unauthenticated}, {@code rate-limited}, or {@code tenant-mismatch} for a tenant it
-     *     does not belong to, or for several
+     * @throws ProblemException {@code unauthenticated}, with {@code secondFactor} if only the code is missing or wrong;
+     *     {@code rate-limited}; {@code tenant-mismatch} for a tenant it does not belong to, or for several
      */
-    public SignedIn withPassword(String email, String password, Collection<String> named, String networkAddress) {
+    public SignedIn withPassword(
+            String email, String password, Optional<String> code, Collection<String> named, String networkAddress) {
         if (!throttle.admit(email, networkAddress)) {
             throw LoginThrottle.refusal();
         }
         Account account = authenticate(email, password);
+        requireSecondFactor(account, code, networkAddress);
         throttle.succeeded(email, networkAddress);
         Caller.identify(Caller.Kind.USER, account.id(), account.email());
         List<Membership> all = memberships.of(account.id());
@@ -77,6 +85,24 @@ public class SignIn {
             throw ProblemException.of(ProblemType.UNAUTHENTICATED, Text.of("tenant.bad-credentials"));
         }
         return account.orElseThrow();
+    }
+
+    private void requireSecondFactor(Account account, Optional<String> code, String networkAddress) {
+        if (!secondFactor.isEnabled(account.id())) {
+            return;
+        }
+        if (code.isEmpty()) {
+            throttle.forgive(account.email(), networkAddress);
+            throw secondFactorRefusal("tenant.second-factor-needed");
+        }
+        if (!secondFactor.accepts(account.id(), code.get())) {
+            throw secondFactorRefusal("tenant.second-factor-wrong");
+        }
+    }
+
+    private static ProblemException secondFactorRefusal(String text) {
+        return new ProblemException(
+                ProblemType.UNAUTHENTICATED, Text.of(text), List.of(), Map.of("secondFactor", "totp"));
     }
 
     private static Optional<Membership> choose(Account account, List<Membership> all, Collection<String> named) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -61,10 +62,10 @@ class LastOwnerDbTest {
             List<Boolean> done = atOnce(List.of(
                     call(
                             pair.get(0),
-                            em -> members.change(em).change(pair.get(1).id(), ANY, present -> Role.VIEWER)),
+                            em -> members.change(em).change(pair.get(1).id(), ANY, present -> Role.VIEWER, Set.of())),
                     call(
                             pair.get(1),
-                            em -> members.remove(em).remove(pair.get(0).id(), ANY))));
+                            em -> members.remove(em).remove(pair.get(0).id(), ANY, Set.of()))));
 
             assertThat(done).containsExactlyInAnyOrder(true, false);
             assertThat(members.owners(tenant)).isEqualTo(1);
@@ -78,11 +79,11 @@ class LastOwnerDbTest {
         List<Member> pair = owners(tenant, 2);
 
         members.as(pair.get(0), em -> {
-            HeldMembers unlocked = new HeldMembers(em);
+            HeldMembers unlocked = new HeldMembers(em, members.meanings);
             TenantUser first = unlocked.load(pair.get(0).id(), ANY);
             unlocked.requireOwnerBesides(first);
             CompletableFuture.runAsync(() -> members.as(pair.get(1), other -> {
-                        HeldMembers alsoUnlocked = new HeldMembers(other);
+                        HeldMembers alsoUnlocked = new HeldMembers(other, members.meanings);
                         TenantUser second = alsoUnlocked.load(pair.get(1).id(), ANY);
                         alsoUnlocked.requireOwnerBesides(second);
                         other.remove(second);

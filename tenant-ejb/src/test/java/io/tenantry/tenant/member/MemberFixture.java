@@ -14,11 +14,17 @@ import io.tenantry.tenant.registry.Tenant;
 import io.tenantry.tenant.usage.internal.sql.CounterStatements;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tenants with members, and the use cases as a server would hand them out, each call in a transaction of its own. */
 final class MemberFixture {
@@ -26,6 +32,12 @@ final class MemberFixture {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private final StandaloneUnit unit;
+    /** As in a server: each built-in role may do what the lesser ones may; own roles are told with {@link #means}. */
+    private final Map<MemberRole, SortedSet<String>> own = new HashMap<>();
+
+    final RoleMeanings meanings = role ->
+            role instanceof Role builtIn ? Optional.of(permissions(builtIn)) : Optional.ofNullable(own.get(role));
+
     private final List<String> logged = new CopyOnWriteArrayList<>();
 
     MemberFixture(StandaloneUnit unit) {
@@ -38,6 +50,30 @@ final class MemberFixture {
     /** What was done, as {@code member.changed {before} {after}}. */
     List<String> logged() {
         return logged;
+    }
+
+    /** An own role of the tenant that may do this. */
+    MemberRole means(TenantId tenant, String... permissions) {
+        UUID id = Ids.next();
+        TenantContext.run(
+                tenant,
+                () -> unit.transaction(em -> em.createNativeQuery("""
+                        insert into tenant_role (id, name, name_key, permissions, created_at, version)
+                        values (?1, ?2, ?2, ?3, now(), 1)""")
+                        .setParameter(1, id)
+                        .setParameter(2, id.toString())
+                        .setParameter(3, String.join(" ", permissions))
+                        .executeUpdate()));
+        OwnRole role = new OwnRole(id);
+        own.put(role, new TreeSet<>(List.of(permissions)));
+        return role;
+    }
+
+    static SortedSet<String> permissions(Role role) {
+        return Stream.of(Role.values())
+                .filter(role::includes)
+                .map(least -> least == Role.OWNER ? RoleRules.OWNERS_WRITE : least.code())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     TenantId tenant() {
@@ -54,7 +90,7 @@ final class MemberFixture {
         return id;
     }
 
-    Member member(TenantId tenant, Role role) {
+    Member member(TenantId tenant, MemberRole role) {
         String email = role.code() + "-" + Ids.next() + "@member.test";
         return TenantContext.call(
                 tenant,
@@ -89,6 +125,7 @@ final class MemberFixture {
     ChangeMember change(EntityManager em) {
         ChangeMember change = new ChangeMember();
         change.entityManager = em;
+        change.meanings = meanings;
         change.activity = log();
         return change;
     }
@@ -96,6 +133,7 @@ final class MemberFixture {
     RemoveMember remove(EntityManager em) {
         RemoveMember remove = new RemoveMember();
         remove.entityManager = em;
+        remove.meanings = meanings;
         remove.limits = limits(em);
         remove.activity = log();
         return remove;
@@ -104,6 +142,7 @@ final class MemberFixture {
     TransferOwnership transfer(EntityManager em) {
         TransferOwnership transfer = new TransferOwnership();
         transfer.entityManager = em;
+        transfer.meanings = meanings;
         transfer.activity = log();
         return transfer;
     }

@@ -2,7 +2,10 @@ package io.tenantry.tenant.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.tenantry.platform.caller.Caller;
+import io.tenantry.platform.id.Ids;
 import io.tenantry.platform.page.Page;
 import io.tenantry.platform.page.PageRequest;
 import io.tenantry.platform.problem.ProblemException;
@@ -14,6 +17,7 @@ import io.tenantry.tenant.member.MemberFixture.Member;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -120,6 +124,58 @@ class MembersDbTest {
         assertThat(change(admin, viewer.id(), Role.ADMIN).role()).isEqualTo("admin");
     }
 
+    // attack case 8
+    @Test
+    void nobodyGivesOrTouchesARoleThatMayDoMoreThanTheirs() {
+        Member guard = members.member(tenant, members.means(tenant, "users", "gates"));
+        Member lesser = members.member(tenant, members.means(tenant, "gates"));
+        MemberRole same = members.means(tenant, "users", "gates");
+        MemberRole other = members.means(tenant, "users", "reports");
+        Member viewer = members.member(tenant, Role.VIEWER);
+
+        refused(ProblemType.FORBIDDEN, () -> change(guard, guard.id(), Role.ADMIN));
+        refused(ProblemType.FORBIDDEN, () -> change(guard, guard.id(), other));
+        refused(ProblemType.FORBIDDEN, () -> change(guard, lesser.id(), Role.VIEWER));
+        refused(ProblemType.FORBIDDEN, () -> change(guard, viewer.id(), same));
+        refused(ProblemType.FORBIDDEN, () -> remove(guard, viewer.id()));
+        refused(ProblemType.FORBIDDEN, () -> remove(guard, owner.id()));
+        assertThat(change(guard, lesser.id(), same).role()).isEqualTo(same.code());
+        remove(guard, lesser.id());
+        refused(ProblemType.FORBIDDEN, () -> change(members.member(tenant, Role.ADMIN), guard.id(), Role.VIEWER));
+        assertThat(change(members.member(tenant, Role.OWNER), viewer.id(), Role.OPERATOR)
+                        .role())
+                .isEqualTo("operator");
+    }
+
+    @Test
+    void aProgramHasWhatItsRequestWasLetInWith() {
+        Member viewer = members.member(tenant, Role.VIEWER);
+        Set<String> scopes = MemberFixture.permissions(Role.OPERATOR);
+
+        assertThat(changeAsProgram(viewer, Role.OPERATOR, scopes).role()).isEqualTo("operator");
+        refused(ProblemType.FORBIDDEN, () -> changeAsProgram(viewer, Role.ADMIN, scopes));
+        refused(ProblemType.FORBIDDEN, () -> changeAsProgram(owner, Role.VIEWER, scopes));
+        refused(ProblemType.FORBIDDEN, () -> changeAsProgram(viewer, Role.VIEWER, Set.of()));
+    }
+
+    @Test
+    void aRoleThereIsNotIsRefused() {
+        Member viewer = members.member(tenant, Role.VIEWER);
+
+        refused(ProblemType.VALIDATION, () -> change(owner, viewer.id(), new OwnRole(Ids.next())));
+        assertThat(members.role(viewer)).isEqualTo("viewer");
+    }
+
+    @Test
+    void theListIsNarrowedByAnOwnRole() {
+        MemberRole role = members.means(tenant, "gates");
+        Member guard = members.member(tenant, role);
+
+        assertThat(page(role, new PageRequest(50, null, null)).items())
+                .extracting(MemberView::id, MemberView::role)
+                .containsExactly(tuple(guard.id(), role.code()));
+    }
+
     @Test
     void ownershipGoesOverWhole() {
         Member viewer = members.member(tenant, Role.VIEWER);
@@ -149,7 +205,8 @@ class MembersDbTest {
                 ProblemType.PRECONDITION_FAILED,
                 () -> members.as(
                         owner,
-                        em -> members.change(em).change(viewer.id(), OptionalLong.of(seen), role -> Role.ADMIN)));
+                        em -> members.change(em)
+                                .change(viewer.id(), OptionalLong.of(seen), role -> Role.ADMIN, Set.of())));
         assertThat(members.role(viewer)).isEqualTo("operator");
     }
 
@@ -163,12 +220,19 @@ class MembersDbTest {
         assertThat(members.logged()).hasSize(before);
     }
 
-    private Page<MemberView> page(Role role, PageRequest request) {
+    private Page<MemberView> page(MemberRole role, PageRequest request) {
         return members.as(owner, em -> MemberFixture.find(em).page(role, request));
     }
 
-    private MemberView change(Member caller, UUID id, Role role) {
-        return members.as(caller, em -> members.change(em).change(id, ANY, present -> role));
+    private MemberView change(Member caller, UUID id, MemberRole role) {
+        return members.as(caller, em -> members.change(em).change(id, ANY, present -> role, Set.of()));
+    }
+
+    private MemberView changeAsProgram(Member member, MemberRole role, Set<String> scopes) {
+        return members.as(owner, em -> {
+            Caller.identify(Caller.Kind.KEY, Ids.next(), "program");
+            return members.change(em).change(member.id(), ANY, present -> role, scopes);
+        });
     }
 
     private MemberView transfer(Member caller, UUID id) {
@@ -177,7 +241,7 @@ class MembersDbTest {
 
     private boolean remove(Member caller, UUID id) {
         return members.as(caller, em -> {
-            members.remove(em).remove(id, ANY);
+            members.remove(em).remove(id, ANY, Set.of());
             return true;
         });
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,15 +26,33 @@ class RoleRulesTest {
         "OPERATOR, OPERATOR",
         "VIEWER, VIEWER"
     })
-    void nobodyIsInTheWayOfWhoeverStandsAsHigh(Role caller, Role touched) {
-        assertThatCode(() -> RoleRules.requireWithin(caller, touched)).doesNotThrowAnyException();
+    void nobodyIsInTheWayOfWhoeverMayDoAsMuch(Role caller, Role touched) {
+        assertThatCode(() -> RoleRules.requireWithin(of(caller), of(touched))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @CsvSource({"ADMIN, OWNER", "OPERATOR, OWNER", "OPERATOR, ADMIN", "VIEWER, OWNER", "VIEWER, OPERATOR"})
     void nobodyReachesAboveTheirOwnRole(Role caller, Role touched) {
-        assertThatThrownBy(() -> RoleRules.requireWithin(caller, touched))
+        assertThatThrownBy(() -> RoleRules.requireWithin(of(caller), of(touched)))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> is(problem, ProblemType.FORBIDDEN));
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThatThrownBy(() -> RoleRules.requireWithin(Set.of("gates:read"), Set.of("gates:read", "gates:write")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.members()).isEqualTo(Map.of("permission", "gates:write")))
+                .hasMessageContaining("tenant.role-beyond-own");
+    }
+
+    @Test
+    void ofAnOwnersPermissionsTheirOwnIsNamed() {
+        assertThatThrownBy(() -> RoleRules.requireWithin(Set.of(), Set.of("gates:write", RoleRules.OWNERS_WRITE)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.members()).isEqualTo(Map.of("permission", "owners:write")))
+                .hasMessageContaining("tenant.role-above-own");
     }
 
     @Test
@@ -51,6 +71,10 @@ class RoleRulesTest {
     @EnumSource(names = "OWNER", mode = EnumSource.Mode.EXCLUDE)
     void everybodyElseMayAlwaysGo(Role role) {
         assertThatCode(() -> RoleRules.requireOwnerLeft(role, 0)).doesNotThrowAnyException();
+    }
+
+    private static Set<String> of(Role role) {
+        return MemberFixture.permissions(role);
     }
 
     private static void is(ProblemException problem, ProblemType type) {

@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -63,11 +64,12 @@ public class AuthResource {
     @Inject
     HttpServletRequest request;
 
-    /** {@code tenant}: id or slug, or {@code null}. */
+    /** {@code tenant}: id or slug, or {@code null}. {@code code}: of the second factor, or {@code null}. */
     public record LoginRequest(
             @NotBlank @Size(min = 1, max = 320) String email,
             @NotNull @Size(min = 1, max = 200) String password,
-            @Size(min = 1, max = 63) String tenant) {}
+            @Size(min = 1, max = 63) String tenant,
+            @Size(min = 1, max = 64) String code) {}
 
     public record SwitchRequest(
             @NotBlank @Size(min = 1, max = 63) String tenant) {}
@@ -81,6 +83,7 @@ public class AuthResource {
         return answer(signIn.withPassword(
                 login.email().strip(),
                 login.password(),
+                Optional.ofNullable(login.code()),
                 named(login.tenant(), address),
                 Origin.of(request).address()));
     }

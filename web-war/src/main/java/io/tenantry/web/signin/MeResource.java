@@ -1,9 +1,10 @@
 package io.tenantry.web.signin;
 
 import io.tenantry.tenant.access.Access;
+import io.tenantry.tenant.member.MemberRole;
 import io.tenantry.tenant.member.Memberships;
-import io.tenantry.tenant.member.Role;
 import io.tenantry.tenant.plan.TenantFeatures;
+import io.tenantry.tenant.role.FindRoles;
 import io.tenantry.web.http.CurrentRequest;
 import io.tenantry.web.http.SignedInOnly;
 import io.tenantry.web.signin.SignedInView.TenantName;
@@ -33,13 +34,17 @@ public class MeResource {
     @Inject
     TenantFeatures features;
 
+    @Inject
+    FindRoles roles;
+
     public record AccountView(UUID id, String email, String displayName, boolean platformAdmin) {}
 
-    /** {@code tenant} and {@code role} are {@code null} outside of a tenant. */
+    /** {@code tenant}, {@code role} and {@code roleName} are {@code null} outside of a tenant. */
     public record MeView(
             AccountView account,
             TenantName tenant,
             String role,
+            String roleName,
             Collection<String> permissions,
             Collection<String> features,
             List<TenantRole> tenants) {}
@@ -55,10 +60,11 @@ public class MeResource {
                 .map(place -> new MeView(
                         account,
                         new TenantName(place.tenant().value(), place.slug(), place.name()),
-                        place.role().map(Role::code).orElse(null),
+                        place.role().map(MemberRole::code).orElse(null),
+                        place.role().flatMap(roles::name).orElse(null),
                         place.permissions(),
                         features.ofCurrentTenant(),
                         tenants))
-                .orElseGet(() -> new MeView(account, null, null, List.of(), List.of(), tenants));
+                .orElseGet(() -> new MeView(account, null, null, null, List.of(), List.of(), tenants));
     }
 }

@@ -11,6 +11,7 @@ public record SignedInView(
 
     public record TenantName(UUID id, String slug, String name) {}
 
+    /** {@code role}: code of a built-in role, or id of one of the tenant's own. */
     public record TenantRole(UUID id, String slug, String name, String role) {
 
         public static TenantRole of(Membership membership) {

@@ -6,6 +6,7 @@ import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.tenant.member.ChangeMember;
 import io.tenantry.tenant.member.FindMembers;
+import io.tenantry.tenant.member.MemberRole;
 import io.tenantry.tenant.member.MemberView;
 import io.tenantry.tenant.member.RemoveMember;
 import io.tenantry.tenant.member.Role;
@@ -60,7 +61,7 @@ public class UsersResource {
     @Inject
     CurrentRequest current;
 
-    /** What a client may change of a member. */
+    /** What a client may change of a member: {@code role} is the code of a built-in role or the id of an own one. */
     public record MemberValues(@NotNull String role) {}
 
     @GET
@@ -87,14 +88,16 @@ public class UsersResource {
                 Parameters.id(id),
                 Parameters.version(ifMatch),
                 present -> role(binding.patch(patch, new MemberValues(present.code()), MemberValues.class)
-                        .role())));
+                        .role()),
+                current.access().permissions()));
     }
 
     @DELETE
     @Path("{id}")
     @RequiresPermission("users:write")
     public void delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-        remove.remove(Parameters.id(id), Parameters.version(ifMatch));
+        remove.remove(
+                Parameters.id(id), Parameters.version(ifMatch), current.access().permissions());
     }
 
     /** Whatever somebody's role is, they may go. */
@@ -116,8 +119,9 @@ public class UsersResource {
         return answer(transfer.to(Parameters.id(id), Parameters.version(ifMatch)));
     }
 
-    private static Role role(String code) {
-        return Role.find(code).orElseThrow(() -> ProblemException.invalid("/role", "validation.one-of", Role.codes()));
+    private static MemberRole role(String code) {
+        return MemberRole.find(code)
+                .orElseThrow(() -> ProblemException.invalid("/role", "validation.one-of", Role.codes()));
     }
 
     private static Response answer(MemberView member) {

@@ -53,6 +53,15 @@ public class LoginThrottle {
         ThrottleStatements.forgive(entityManager, addressKey(networkAddress));
     }
 
+    /**
+     * The password was right, but that does not end it: this attempt is not counted as a failure, those before still are.
+     * Otherwise somebody who has the password could guess codes for ever.
+     */
+    public void forgive(String email, String networkAddress) {
+        ThrottleStatements.forgive(entityManager, emailKey(email));
+        ThrottleStatements.forgive(entityManager, addressKey(networkAddress));
+    }
+
     /** @return whether an attempt with the secret of an API key may go on */
     public boolean admitKey(String networkAddress) {
         Instant now = clock.wallClock();

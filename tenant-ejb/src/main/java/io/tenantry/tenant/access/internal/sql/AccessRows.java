@@ -11,11 +11,13 @@ import java.util.UUID;
 public final class AccessRows {
 
     private static final String SELECT = """
-            select a.email, a.display_name, a.platform_admin, t.slug, t.name, t.status, t.status_reason, u.role
+            select a.email, a.display_name, a.platform_admin, t.slug, t.name, t.status, t.status_reason, u.role,
+                r.permissions
             from account_session s
             join account a on a.id = s.account_id
             left join tenant t on t.id = ?3
             left join tenant_user u on u.tenant_id = t.id and u.account_id = a.id
+            left join tenant_role r on r.tenant_id = u.tenant_id and r.id = u.own_role_id
             where s.id = ?1 and a.id = ?2 and s.ended_at is null and s.expires_at > ?4 and a.disabled_at is null
             """;
 
@@ -43,10 +45,16 @@ public final class AccessRows {
                 (String) row[4],
                 (String) row[5],
                 (String) row[6],
-                (String) row[7]);
+                (String) row[7],
+                (String) row[8]);
     }
 
-    /** The last five are {@code null} where there is no such tenant, the last also without a membership. */
+    /**
+     * From the slug on {@code null} where there is no such tenant.
+     *
+     * @param role {@code null} without a membership
+     * @param ownRolePermissions separated by blanks, {@code null} unless the role is the tenant's own
+     */
     public record Row(
             String email,
             String displayName,
@@ -55,5 +63,6 @@ public final class AccessRows {
             String name,
             String status,
             String statusReason,
-            String role) {}
+            String role,
+            String ownRolePermissions) {}
 }

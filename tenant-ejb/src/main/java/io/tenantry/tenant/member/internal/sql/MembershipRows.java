@@ -1,8 +1,8 @@
 package io.tenantry.tenant.member.internal.sql;
 
 import io.tenantry.platform.tenancy.TenantId;
+import io.tenantry.tenant.member.MemberRole;
 import io.tenantry.tenant.member.Membership;
-import io.tenantry.tenant.member.Role;
 import io.tenantry.tenant.registry.TenantStatus;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class MembershipRows {
                         new TenantId((UUID) row[0]),
                         (String) row[1],
                         (String) row[2],
-                        Role.of((String) row[3]),
+                        MemberRole.of((String) row[3]),
                         TenantStatus.of((String) row[4])))
                 .toList();
     }
