@@ -1,0 +1,60 @@
+package io.tenantry.tenant.invitation;
+
+import io.tenantry.platform.tenancy.TenantContext;
+import io.tenantry.platform.text.Text;
+import io.tenantry.platform.text.Texts;
+import io.tenantry.tenant.email.EmailKey;
+import io.tenantry.tenant.email.EmailLinks;
+import io.tenantry.tenant.email.SendEmail;
+import io.tenantry.tenant.invitation.internal.InvitationText;
+import io.tenantry.tenant.member.MemberRole;
+import io.tenantry.tenant.member.Role;
+import io.tenantry.tenant.registry.FindTenants;
+import io.tenantry.tenant.role.FindRoles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes the e-mail of an invitation, in the transaction that makes it. The secret is nowhere else. */
+@ApplicationScoped
+public class SendInvitation {
+
+    @Inject
+    SendEmail email;
+
+    @Inject
+    EmailLinks links;
+
+    @Inject
+    FindTenants tenants;
+
+    @Inject
+    FindRoles roles;
+
+    void send(Invitation invitation, InvitationText text) {
+        Locale language = Locale.forLanguageTag(invitation.language());
+        String slug = tenants.get(TenantContext.required().value()).slug();
+        Map<String, String> variables = Map.of(
+                "inviter",
+                onOneLine(invitation.invitedBy()),
+                "role",
+                onOneLine(roleName(invitation.role(), language)),
+                // behind the hash, so that it is in no server's log
+                "link",
+                links.tenant(slug, "/invitation.html#token=" + text.text()),
+                "days",
+                String.valueOf(Invitation.LIFETIME.toDays()));
+        email.to(invitation.email(), language, EmailKey.INVITATION, variables);
+    }
+
+    private String roleName(MemberRole role, Locale language) {
+        return role instanceof Role builtIn
+                ? Texts.resolve(Text.of("tenant.role." + builtIn.code()), language)
+                : roles.name(role).orElseThrow();
+    }
+
+    private static String onOneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
+    }
+}

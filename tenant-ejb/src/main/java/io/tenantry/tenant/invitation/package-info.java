@@ -1,0 +1,2 @@
+/** Inviting people by e-mail to become members, and accepting. */
+package io.tenantry.tenant.invitation;
