@@ -11,6 +11,9 @@ import java.util.Properties;
  */
 final class ApplicationSettings {
 
+    private static final String BASE_DOMAIN = "tenantry.base-domain";
+    private static final String PUBLIC_URL = "tenantry.public-url";
+
     private final Map<String, String> values = new LinkedHashMap<>();
 
     ApplicationSettings(LaunchSettings launch, HttpAddress address, Secrets secrets, String host) {
@@ -24,16 +27,25 @@ final class ApplicationSettings {
         values.put("tenantry.test-clock", String.valueOf(launch.testClock()));
         // plain HTTP: a browser would not send a secure cookie back
         values.put("tenantry.cookie.secure", "false");
-        values.put("tenantry.base-domain", "localhost");
+        values.put(BASE_DOMAIN, "localhost");
+        values.put(PUBLIC_URL, "http://localhost:" + address.port());
         values.put("tenantry.node", host + ":" + address.port());
     }
 
     void applyTo(Properties system, Map<String, String> environment) {
+        if (isGiven(system, environment, BASE_DOMAIN)) {
+            // whoever names a domain is reached there, and not at this machine's own address
+            values.remove(PUBLIC_URL);
+        }
         values.forEach((name, value) -> {
-            if (system.getProperty(name) == null && !givenIn(environment, name)) {
+            if (!isGiven(system, environment, name)) {
                 system.setProperty(name, value);
             }
         });
+    }
+
+    private static boolean isGiven(Properties system, Map<String, String> environment, String name) {
+        return system.getProperty(name) != null || givenIn(environment, name);
     }
 
     /** The three spellings MicroProfile Config looks for. */

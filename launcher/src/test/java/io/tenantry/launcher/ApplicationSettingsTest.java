@@ -25,6 +25,7 @@ class ApplicationSettingsTest {
                 .containsEntry("tenantry.test-clock", "false")
                 .containsEntry("tenantry.cookie.secure", "false")
                 .containsEntry("tenantry.base-domain", "localhost")
+                .containsEntry("tenantry.public-url", "http://localhost:8080")
                 .containsEntry("tenantry.node", "box:8080")
                 .containsEntry(
                         "mp.jwt.verify.publickey.location",
@@ -43,7 +44,7 @@ class ApplicationSettingsTest {
 
         assertThat(system)
                 .containsEntry("tenantry.node", "north")
-                .doesNotContainKeys("tenantry.base-domain", "tenantry.cookie.secure");
+                .doesNotContainKeys("tenantry.base-domain", "tenantry.cookie.secure", "tenantry.public-url");
     }
 
     private ApplicationSettings settings() {

@@ -54,7 +54,9 @@ public final class Mailbox {
 
     private static synchronized GreenMail server() {
         if (server == null) {
-            server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+            ServerSetup setup = ServerSetup.SMTP.dynamicPort();
+            setup.setServerStartupTimeout(PATIENCE.toMillis());
+            server = new GreenMail(setup);
             server.start();
         }
         return server;

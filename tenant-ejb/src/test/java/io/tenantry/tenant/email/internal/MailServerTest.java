@@ -75,8 +75,7 @@ class MailServerTest {
     }
 
     private MailServer server(ServerSetup setup, String security) {
-        mail = new GreenMail(setup.dynamicPort());
-        mail.start();
+        mail = OutboxFixture.mailServer(setup);
         int port = setup == ServerSetup.SMTPS
                 ? mail.getSmtps().getPort()
                 : mail.getSmtp().getPort();

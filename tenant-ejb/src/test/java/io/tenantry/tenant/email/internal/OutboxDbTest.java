@@ -3,6 +3,7 @@ package io.tenantry.tenant.email.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.tenantry.platform.tenancy.TenantContext;
@@ -12,6 +13,8 @@ import io.tenantry.platform.testing.TestDatabase;
 import io.tenantry.tenant.email.internal.sql.Outbox;
 import io.tenantry.tenant.email.internal.sql.TakenEmail;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +30,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,27 +39,20 @@ class OutboxDbTest {
     private static final StandaloneUnit UNIT =
             new StandaloneUnit("tenantPU", TestDatabase.migrated().app(), Map.of());
 
+    private static final GreenMail MAIL = OutboxFixture.mailServer(ServerSetup.SMTP);
+    private static final OptionalInt PORT = OptionalInt.of(MAIL.getSmtp().getPort());
+
     private final OutboxFixture fixture = new OutboxFixture(UNIT);
-    private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
-    private OptionalInt port;
 
     @BeforeEach
-    void startMailServer() {
-        mail.start();
-        port = OptionalInt.of(mail.getSmtp().getPort());
-        fixture.query(em -> {
-            em.createNativeQuery("delete from platform_email").executeUpdate();
-            return null;
-        });
-    }
-
-    @AfterEach
-    void stopMailServer() {
-        mail.stop();
+    void nothingIsLeftOfOtherTests() throws FolderException {
+        MAIL.purgeEmailFromAllMailboxes();
+        fixture.emptyOutboxes();
     }
 
     @AfterAll
     static void close() {
+        MAIL.stop();
         UNIT.close();
     }
 
@@ -66,9 +61,9 @@ class OutboxDbTest {
         TenantId tenant = fixture.tenant();
         fixture.invite(tenant, "bea@example.com");
 
-        fixture.worker(port).run();
+        fixture.worker(PORT).run();
 
-        MimeMessage[] received = mail.getReceivedMessagesForDomain("bea@example.com");
+        MimeMessage[] received = MAIL.getReceivedMessagesForDomain("bea@example.com");
         assertThat(received).hasSize(1);
         assertThat(received[0].getMessageID()).matches("<[0-9a-f-]{36}@example\\.com>");
         assertThat(fixture.rows(tenant)).containsExactly("sent 1 - f");
@@ -82,9 +77,9 @@ class OutboxDbTest {
                 }))
                 .hasMessage("refused");
 
-        fixture.worker(port).run();
+        fixture.worker(PORT).run();
 
-        assertThat(mail.getReceivedMessages()).isEmpty();
+        assertThat(MAIL.getReceivedMessages()).isEmpty();
         assertThat(fixture.rows(tenant)).isEmpty();
     }
 
@@ -92,10 +87,10 @@ class OutboxDbTest {
     void sendsToPeopleInNoTenant() {
         fixture.writeWithoutTenant("nobody@example.com");
 
-        fixture.worker(port).run();
-        fixture.worker(port).run();
+        fixture.worker(PORT).run();
+        fixture.worker(PORT).run();
 
-        assertThat(mail.getReceivedMessagesForDomain("nobody@example.com")).hasSize(1);
+        assertThat(MAIL.getReceivedMessagesForDomain("nobody@example.com")).hasSize(1);
     }
 
     @Test
@@ -106,11 +101,11 @@ class OutboxDbTest {
         }
 
         atOnce(4, () -> {
-            fixture.worker(port).run();
+            fixture.worker(PORT).run();
             return null;
         });
 
-        assertThat(Arrays.stream(mail.getReceivedMessages()).map(OutboxDbTest::messageId))
+        assertThat(Arrays.stream(MAIL.getReceivedMessages()).map(OutboxDbTest::messageId))
                 .hasSize(60)
                 .doesNotHaveDuplicates();
     }
@@ -166,12 +161,11 @@ class OutboxDbTest {
     }
 
     @Test
-    void aMailServerThatIsAwayCostsNoAttempt() {
+    void aMailServerThatIsAwayCostsNoAttempt() throws IOException {
         TenantId tenant = fixture.tenant();
         fixture.invite(tenant, "away@example.com");
 
-        mail.stop();
-        fixture.worker(port).run();
+        fixture.worker(OptionalInt.of(nobodysPort())).run();
         fixture.worker(OptionalInt.empty()).run();
 
         assertThat(fixture.rows(tenant)).containsExactly("waiting 0 - t");
@@ -182,7 +176,7 @@ class OutboxDbTest {
         TenantId tenant = fixture.tenant();
         fixture.invite(tenant, "bad@example.com");
         fixture.invite(tenant, "good@example.com");
-        DeliverEmail worker = fixture.worker(port);
+        DeliverEmail worker = fixture.worker(PORT);
         ComposeEmail working = worker.compose;
         worker.compose = new ComposeEmail() {
             @Override
@@ -196,7 +190,7 @@ class OutboxDbTest {
 
         worker.run();
 
-        assertThat(mail.getReceivedMessagesForDomain("good@example.com")).hasSize(1);
+        assertThat(MAIL.getReceivedMessagesForDomain("good@example.com")).hasSize(1);
         assertThat(fixture.rows(tenant)).containsExactly("waiting 1 IllegalStateException t", "sent 1 - f");
     }
 
@@ -204,13 +198,13 @@ class OutboxDbTest {
     void whatIsDoneGoesAfterItsTime() {
         TenantId tenant = fixture.tenant();
         fixture.invite(tenant, "old@example.com");
-        fixture.worker(port).run();
+        fixture.worker(PORT).run();
 
         fixture.pass(OutboxTurn.RETENTION.minusSeconds(1));
-        fixture.worker(port).run();
+        fixture.worker(PORT).run();
         assertThat(fixture.rows(tenant)).hasSize(1);
         fixture.pass(Duration.ofSeconds(1));
-        fixture.worker(port).run();
+        fixture.worker(PORT).run();
         assertThat(fixture.rows(tenant)).isEmpty();
     }
 
@@ -234,6 +228,12 @@ class OutboxDbTest {
         Set<TenantId> due = Set.copyOf(fixture.turn().dueTenants());
 
         assertThat(due).contains(busy).doesNotContain(idle);
+    }
+
+    private static int nobodysPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private Optional<TakenEmail> take(TenantId tenant) {

@@ -1,5 +1,7 @@
 package io.tenantry.tenant.email.internal;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import io.tenantry.platform.id.Ids;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.tenancy.TenantId;
@@ -13,7 +15,6 @@ import io.tenantry.tenant.email.internal.sql.TakenEmail;
 import io.tenantry.tenant.plan.TenantPlan;
 import io.tenantry.tenant.registry.Slug;
 import io.tenantry.tenant.registry.Tenant;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,10 +22,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Outboxes and their workers as a server would hand them out, each call in a transaction of its own. */
 final class OutboxFixture {
+
+    private static final long START_MILLIS = 30_000;
 
     private static final Map<String, String> INVITED =
             Map.of("inviter", "Ana", "role", "viewer", "link", "https://acme.example/i?t=secret", "days", "7");
@@ -82,6 +86,15 @@ final class OutboxFixture {
                         new Locale("es"),
                         EmailKey.PASSWORD_RESET,
                         Map.of("name", "Ana", "link", "https://example.com/r", "minutes", "30")));
+    }
+
+    /** A mail server on a free port, with time to start on a busy machine. */
+    static GreenMail mailServer(ServerSetup kind) {
+        ServerSetup setup = kind.dynamicPort();
+        setup.setServerStartupTimeout(START_MILLIS);
+        GreenMail mail = new GreenMail(setup);
+        mail.start();
+        return mail;
     }
 
     /** A worker as on one node, sending to a port of this machine. */
@@ -174,7 +187,15 @@ final class OutboxFixture {
                                 from tenant_email order by id""").getResultList()));
     }
 
-    <T> T query(Function<EntityManager, T> work) {
-        return unit.inTransaction(work);
+    /** Each tenant's, as the worker finds them. */
+    void emptyOutboxes() {
+        List<UUID> tenants = unit.inTransaction(em -> {
+            em.createNativeQuery("delete from platform_email").executeUpdate();
+            return Outbox.dueTenants(em, now.plus(Duration.ofDays(3650)), Integer.MAX_VALUE);
+        });
+        tenants.forEach(tenant -> TenantContext.run(
+                new TenantId(tenant),
+                () -> unit.transaction(
+                        em -> em.createNativeQuery("delete from tenant_email").executeUpdate())));
     }
 }
