@@ -29,9 +29,21 @@ public record Access(
      * A tenant and the caller's standing in it.
      *
      * @param role empty for an API key, and for an administrator of the platform who is no member
+     * @param secondFactorMissing whether the tenant asks a member for one; nothing is permitted until there is
      */
     public record Place(
-            TenantId tenant, String slug, String name, Optional<MemberRole> role, SortedSet<String> permissions) {}
+            TenantId tenant,
+            String slug,
+            String name,
+            Optional<MemberRole> role,
+            SortedSet<String> permissions,
+            boolean secondFactorMissing) {
+
+        public Place(
+                TenantId tenant, String slug, String name, Optional<MemberRole> role, SortedSet<String> permissions) {
+            this(tenant, slug, name, role, permissions, false);
+        }
+    }
 
     /** An API key in its tenant. */
     public static Access ofKey(UUID id, String name, Place place) {

@@ -12,6 +12,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -54,8 +55,9 @@ public class VerifyAccess {
             TenantStatus.of(row.status()).requireOpen(row.statusReason());
         }
         Optional<MemberRole> role = Optional.ofNullable(row.role()).map(MemberRole::of);
-        Access.Place place =
-                new Access.Place(tenant, row.slug(), row.name(), role, permissions(role.orElse(Role.OWNER), row));
+        boolean held = member && row.secondFactorMissing();
+        SortedSet<String> permissions = held ? Collections.emptySortedSet() : permissions(role.orElse(Role.OWNER), row);
+        Access.Place place = new Access.Place(tenant, row.slug(), row.name(), role, permissions, held);
         return access(session, account, row, Optional.of(place));
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -61,6 +62,13 @@ public class AccessFilter implements ContainerRequestFilter {
     private static void requirePermission(Access access, String permission) {
         if (access.place().isEmpty()) {
             throw ProblemException.of(ProblemType.TENANT_REQUIRED);
+        }
+        if (access.place().get().secondFactorMissing()) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN,
+                    Text.of("tenant.second-factor-required"),
+                    List.of(),
+                    Map.of("permission", permission, "secondFactor", "totp"));
         }
         if (!access.may(permission)) {
             throw ProblemException.of(ProblemType.FORBIDDEN, Map.of("permission", permission));

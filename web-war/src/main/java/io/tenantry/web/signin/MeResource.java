@@ -39,13 +39,17 @@ public class MeResource {
 
     public record AccountView(UUID id, String email, String displayName, boolean platformAdmin) {}
 
-    /** {@code tenant}, {@code role} and {@code roleName} are {@code null} outside of a tenant. */
+    /**
+     * {@code tenant}, {@code role} and {@code roleName} are {@code null} outside of a tenant. {@code secondFactorMissing}:
+     * the tenant asks for a second factor and permits nothing until the account has one.
+     */
     public record MeView(
             AccountView account,
             TenantName tenant,
             String role,
             String roleName,
             Collection<String> permissions,
+            boolean secondFactorMissing,
             Collection<String> features,
             List<TenantRole> tenants) {}
 
@@ -63,8 +67,9 @@ public class MeResource {
                         place.role().map(MemberRole::code).orElse(null),
                         place.role().flatMap(roles::name).orElse(null),
                         place.permissions(),
+                        place.secondFactorMissing(),
                         features.ofCurrentTenant(),
                         tenants))
-                .orElseGet(() -> new MeView(account, null, null, null, List.of(), List.of(), tenants));
+                .orElseGet(() -> new MeView(account, null, null, null, List.of(), false, List.of(), tenants));
     }
 }

@@ -12,12 +12,14 @@ public final class AccessRows {
 
     private static final String SELECT = """
             select a.email, a.display_name, a.platform_admin, t.slug, t.name, t.status, t.status_reason, u.role,
-                r.permissions
+                r.permissions, coalesce(p.require_second_factor, false) and f.account_id is null
             from account_session s
             join account a on a.id = s.account_id
             left join tenant t on t.id = ?3
             left join tenant_user u on u.tenant_id = t.id and u.account_id = a.id
             left join tenant_role r on r.tenant_id = u.tenant_id and r.id = u.own_role_id
+            left join tenant_sign_in_rule p on p.tenant_id = t.id
+            left join account_totp f on f.account_id = a.id and f.enabled_at is not null
             where s.id = ?1 and a.id = ?2 and s.ended_at is null and s.expires_at > ?4 and a.disabled_at is null
             """;
 
@@ -46,7 +48,8 @@ public final class AccessRows {
                 (String) row[5],
                 (String) row[6],
                 (String) row[7],
-                (String) row[8]);
+                (String) row[8],
+                (Boolean) row[9]);
     }
 
     /**
@@ -54,6 +57,7 @@ public final class AccessRows {
      *
      * @param role {@code null} without a membership
      * @param ownRolePermissions separated by blanks, {@code null} unless the role is the tenant's own
+     * @param secondFactorMissing whether the tenant asks for one that the account does not have
      */
     public record Row(
             String email,
@@ -64,5 +68,6 @@ public final class AccessRows {
             String status,
             String statusReason,
             String role,
-            String ownRolePermissions) {}
+            String ownRolePermissions,
+            boolean secondFactorMissing) {}
 }
