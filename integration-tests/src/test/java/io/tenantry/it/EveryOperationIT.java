@@ -36,6 +36,8 @@ class EveryOperationIT extends BlackBox {
             "POST /api/pricing/proration",
             "GET /api/setup",
             "POST /api/setup",
+            "POST /api/users/invitations/accept",
+            "POST /api/users/invitations/look",
             "GET /api/version");
 
     /** What every member may call, about themselves. */

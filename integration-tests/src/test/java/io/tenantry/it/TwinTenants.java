@@ -3,6 +3,7 @@ package io.tenantry.it;
 import static io.tenantry.it.product.Domain.ALERTAS;
 import static io.tenantry.it.product.Domain.PRECINTOS;
 import static io.tenantry.it.product.Domain.TRANSITOS;
+import static io.tenantry.it.product.Invitations.INVITATIONS;
 import static io.tenantry.it.product.Keys.API_KEYS;
 import static io.tenantry.it.product.Roles.ROLES;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
 import io.tenantry.it.product.Domain;
+import io.tenantry.it.product.Invitations;
 import io.tenantry.it.product.Json;
 import io.tenantry.it.product.Keys;
 import io.tenantry.it.product.OpenApi;
@@ -73,6 +75,10 @@ abstract class TwinTenants extends BlackBox {
                 Keys.create(a.owner(), "precintos:read").id(),
                 ROLES,
                 Roles.create(a.owner(), "precintos:read").id(),
+                INVITATIONS,
+                Invitations.invite(a.owner(), Invitations.newAddress(), "viewer")
+                        .expect(201)
+                        .id(),
                 "/api/admin/tenants",
                 a.id());
         Domain.createPrecinto(b.owner());

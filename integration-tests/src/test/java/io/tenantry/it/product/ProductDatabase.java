@@ -125,6 +125,11 @@ public final class ProductDatabase {
         execute("update tenant set status = 'suspended', status_reason = 'unpaid' where id = '" + tenant + "'");
     }
 
+    /** As after the days an invitation is good for. */
+    public static void expireInvitation(String id) {
+        execute("update tenant_invitation set expires_at = now() where id = '" + id + "'");
+    }
+
     private static void execute(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {

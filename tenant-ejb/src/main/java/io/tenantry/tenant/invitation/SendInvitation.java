@@ -1,6 +1,5 @@
 package io.tenantry.tenant.invitation;
 
-import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.text.Text;
 import io.tenantry.platform.text.Texts;
 import io.tenantry.tenant.email.EmailKey;
@@ -9,7 +8,6 @@ import io.tenantry.tenant.email.SendEmail;
 import io.tenantry.tenant.invitation.internal.InvitationText;
 import io.tenantry.tenant.member.MemberRole;
 import io.tenantry.tenant.member.Role;
-import io.tenantry.tenant.registry.FindTenants;
 import io.tenantry.tenant.role.FindRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,22 +25,18 @@ public class SendInvitation {
     EmailLinks links;
 
     @Inject
-    FindTenants tenants;
-
-    @Inject
     FindRoles roles;
 
     void send(Invitation invitation, InvitationText text) {
         Locale language = Locale.forLanguageTag(invitation.language());
-        String slug = tenants.get(TenantContext.required().value()).slug();
         Map<String, String> variables = Map.of(
                 "inviter",
                 onOneLine(invitation.invitedBy()),
                 "role",
                 onOneLine(roleName(invitation.role(), language)),
-                // behind the hash, so that it is in no server's log
+                // behind the hash, so that it is in no log; on the tenant's own host strangers could not sign in
                 "link",
-                links.tenant(slug, "/invitation.html#token=" + text.text()),
+                links.platform("/invitation.html#token=" + text.text()),
                 "days",
                 String.valueOf(Invitation.LIFETIME.toDays()));
         email.to(invitation.email(), language, EmailKey.INVITATION, variables);
