@@ -28,10 +28,14 @@ public class TrustedProxies {
 
     @PostConstruct
     void read() {
-        networks = configured.stream()
-                .flatMap(text -> Arrays.stream(text.split(",")))
-                .map(Network::parse)
-                .toList();
+        try {
+            networks = configured.stream()
+                    .flatMap(text -> Arrays.stream(text.split(",")))
+                    .map(Network::parse)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("tenantry.trusted-proxies: " + e.getMessage());
+        }
     }
 
     /** A mistake in the setting shall be told at the start. */

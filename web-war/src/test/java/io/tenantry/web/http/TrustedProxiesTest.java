@@ -1,6 +1,7 @@
 package io.tenantry.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,6 +42,16 @@ class TrustedProxiesTest {
         proxies.read();
 
         assertThat(proxies.origin(request(peer, forwardedFor, forwardedHost))).isEqualTo(new Origin(address, host));
+    }
+
+    @Test
+    void saysWhichSettingIsWrong() {
+        TrustedProxies proxies = new TrustedProxies();
+        proxies.configured = Optional.of("10.0.0.0/8, proxy.example");
+
+        assertThatIllegalStateException()
+                .isThrownBy(proxies::read)
+                .withMessage("tenantry.trusted-proxies: \"proxy.example\" is no address or network");
     }
 
     private static HttpServletRequest request(String peer, String forwardedFor, String forwardedHost) {
