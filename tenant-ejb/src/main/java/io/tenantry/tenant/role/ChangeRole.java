@@ -16,6 +16,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -43,7 +44,8 @@ public class ChangeRole {
      */
     public RoleView change(MemberRole which, OptionalLong expected, UnaryOperator<RoleValues> edit, Set<String> held) {
         TenantRole role = load(which, expected, held);
-        RoleValues next = edit.apply(role.values());
+        RoleValues next =
+                edit.apply(new RoleValues(role.name(), List.copyOf(rolePermissions.inForce(role.permissions()))));
         Map<String, Object> before = role.snapshot();
         role.become(
                 RoleNames.free(next.name()), Grants.granted(next.permissions(), rolePermissions.of(Role.OWNER), held));

@@ -51,10 +51,6 @@ public class TenantRole extends TenantEntity {
         return permissions;
     }
 
-    RoleValues values() {
-        return new RoleValues(name, named());
-    }
-
     RoleView view() {
         return new RoleView(id().toString(), name, false, named(), createdAt(), version());
     }

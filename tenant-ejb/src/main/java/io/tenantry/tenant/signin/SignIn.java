@@ -119,7 +119,7 @@ public class SignIn {
     }
 
     private Sessions.Issued open(Account account, Optional<TenantId> tenant) {
-        return tenant.map(id -> TenantContext.call(id, () -> sessions.open(account.id(), tenant)))
-                .orElseGet(() -> sessions.open(account.id(), tenant));
+        return tenant.map(id -> TenantContext.call(id, () -> sessions.open(account, tenant)))
+                .orElseGet(() -> sessions.open(account, tenant));
     }
 }

@@ -43,8 +43,8 @@ class RolesDbTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final OptionalLong ANY = OptionalLong.empty();
     private static final Set<String> ALL = Set.of("seals:read", "seals:write");
-    private static final StandaloneUnit UNIT =
-            new StandaloneUnit("tenantPU", TestDatabase.migrated().app(), Map.of());
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
+    private static final StandaloneUnit UNIT = new StandaloneUnit("tenantPU", DATABASE.app(), Map.of());
 
     private final TenantId tenant = tenant();
     private final TenantId other = tenant();
@@ -64,6 +64,20 @@ class RolesDbTest {
                 .extracting(RoleView::name)
                 .containsExactly("owner", "admin", "operator", "viewer", "accountant", "Night guard");
         assertThat(meaning(tenant, accountant)).hasValue(new TreeSet<>());
+    }
+
+    @Test
+    void aPermissionThatIsGoneIsNotInForceAndLeavesWithTheNextChange() {
+        RoleView role = create(tenant, "Guard", "seals:read");
+        DATABASE.superuser(
+                "update tenant_role set permissions = 'gone:read seals:read' where id = '" + role.id() + "'");
+
+        assertThat(meaning(tenant, role)).hasValue(new TreeSet<>(Set.of("seals:read")));
+        RoleView renamed = in(
+                tenant,
+                em -> change(em)
+                        .change(role(role), ANY, present -> new RoleValues("Porter", present.permissions()), ALL));
+        assertThat(renamed.permissions()).containsExactly("seals:read");
     }
 
     @Test

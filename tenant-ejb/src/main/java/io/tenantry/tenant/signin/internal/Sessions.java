@@ -1,8 +1,10 @@
 package io.tenantry.tenant.signin.internal;
 
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.secret.Secrets;
 import io.tenantry.platform.tenancy.TenantId;
+import io.tenantry.platform.text.Text;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.ActivityLog;
 import io.tenantry.tenant.member.Account;
@@ -49,10 +51,20 @@ public class Sessions {
         record Unknown() implements Redeemed {}
     }
 
-    /** Opens a session; where it works in a tenant, the thread already does. */
-    public Issued open(UUID accountId, Optional<TenantId> tenant) {
+    /**
+     * Opens a session; where it works in a tenant, the thread already does.
+     *
+     * @param verified as it was when it proved its password
+     * @throws ProblemException {@code unauthenticated} if the password has been changed since: that has ended all other
+     *     sessions, and this one would have escaped
+     */
+    public Issued open(Account verified, Optional<TenantId> tenant) {
+        Account account = entityManager.find(Account.class, verified.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (!account.passwordHash().equals(verified.passwordHash())) {
+            throw ProblemException.of(ProblemType.UNAUTHENTICATED, Text.of("tenant.bad-credentials"));
+        }
         Instant now = clock.wallClock();
-        AccountSession session = new AccountSession(accountId, now, now.plus(LIFETIME));
+        AccountSession session = new AccountSession(account.id(), now, now.plus(LIFETIME));
         entityManager.persist(session);
         entityManager.flush();
         enter(session, tenant, "session.opened");
