@@ -10,7 +10,7 @@ import io.tenantry.tenant.email.EmailTemplate;
 import io.tenantry.tenant.email.EmailTemplateValues;
 import io.tenantry.tenant.email.EmailTemplateVersion;
 import io.tenantry.tenant.email.EmailTemplateView;
-import io.tenantry.tenant.email.EmailTemplates;
+import io.tenantry.tenant.email.FindEmailTemplates;
 import io.tenantry.tenant.email.PreviewEmail;
 import io.tenantry.web.http.Answers;
 import io.tenantry.web.http.CurrentRequest;
@@ -48,7 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class EmailTemplatesResource {
 
     @Inject
-    EmailTemplates templates;
+    FindEmailTemplates templates;
 
     @Inject
     ChangeEmailTemplate change;

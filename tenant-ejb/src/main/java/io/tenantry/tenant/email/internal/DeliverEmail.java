@@ -52,35 +52,45 @@ public class DeliverEmail {
             return;
         }
         int seen;
+        boolean more;
         do {
             seen = wanted.get();
-            try {
-                sweep();
-            } catch (RuntimeException e) {
-                LOGGER.log(Level.ERROR, "e-mail was not sent", e);
-            }
-        } while (!wanted.compareAndSet(seen, 0));
+            more = sweepSafely();
+        } while (more || !wanted.compareAndSet(seen, 0));
     }
 
-    void sweep() {
+    private boolean sweepSafely() {
+        try {
+            return sweep();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.ERROR, "e-mail was not sent", e);
+            return false;
+        }
+    }
+
+    /** Whether there may be tenants that were not looked at. */
+    private boolean sweep() {
         List<Place> places = new ArrayList<>();
         places.add(new Place(Outbox.PLATFORM, Optional.empty()));
         outboxes.dueTenants().forEach(tenant -> places.add(new Place(Outbox.TENANT, Optional.of(tenant))));
+        boolean more = places.size() > OutboxTurn.TENANTS;
         places.removeIf(place -> !place.call(() -> outboxes.prepare(place.outbox())));
         if (places.isEmpty()) {
-            return;
+            return more;
         }
         if (!server.isConfigured()) {
             complain("e-mail waits: no mail server is configured (tenantry.mail.host)");
-            return;
+            return false;
         }
         try (MailConnection connection = server.connect()) {
             complained.set(false);
             while (!places.isEmpty() && connection.isOpen()) {
                 places.removeIf(place -> !place.call(() -> turn(place.outbox(), connection)));
             }
+            return more && places.isEmpty();
         } catch (MessagingException e) {
             complain("e-mail waits: the mail server cannot be reached: " + e.getMessage());
+            return false;
         }
     }
 

@@ -1,5 +1,7 @@
 package io.tenantry.tenant.email.internal;
 
+import jakarta.mail.MessagingException;
+
 /** Why an attempt failed, short and on one line; never what the e-mail says, which may hold secrets. */
 final class FailureText {
 
@@ -8,7 +10,7 @@ final class FailureText {
     private FailureText() {}
 
     static String of(Throwable failure) {
-        String message = failure instanceof jakarta.mail.MessagingException && failure.getMessage() != null
+        String message = failure instanceof MessagingException && failure.getMessage() != null
                 ? ": " + failure.getMessage().replaceAll("\\p{Cntrl}+", " ").strip()
                 : "";
         String text = failure.getClass().getSimpleName() + message;

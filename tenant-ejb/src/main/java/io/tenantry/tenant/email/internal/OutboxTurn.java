@@ -26,7 +26,8 @@ public class OutboxTurn {
     static final int ATTEMPTS = 10;
     static final Duration RETENTION = Duration.ofDays(30);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-    private static final int TENANTS = 500;
+    /** How many are looked for at a time. */
+    static final int TENANTS = 500;
 
     @PersistenceContext(unitName = "tenantPU")
     EntityManager entityManager;
@@ -34,7 +35,7 @@ public class OutboxTurn {
     @Inject
     BusinessClock clock;
 
-    /** The tenants for which there is something to do, at most {@value #TENANTS} at a time. */
+    /** The tenants for which there is something to do, at most {@link #TENANTS}. */
     public List<TenantId> dueTenants() {
         return Outbox.dueTenants(entityManager, now(), TENANTS).stream()
                 .map(TenantId::new)

@@ -4,6 +4,7 @@ import io.tenantry.tenant.email.EmailKey;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +33,7 @@ public final class Variables {
     public static Map<String, String> parse(String json) {
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
             Map<String, String> values = new TreeMap<>();
-            reader.readObject()
-                    .forEach((name, value) -> values.put(name, ((jakarta.json.JsonString) value).getString()));
+            reader.readObject().forEach((name, value) -> values.put(name, ((JsonString) value).getString()));
             return values;
         }
     }

@@ -17,7 +17,7 @@ import java.util.Locale;
 
 /** Reads the templates of the thread's tenant. */
 @Stateless
-public class EmailTemplates {
+public class FindEmailTemplates {
 
     private static final List<SortKey<StoredTemplate>> ORDERS =
             List.of(SortKey.ofInstant("createdAt", "e.createdAt", StoredTemplate::createdAt));
