@@ -2,6 +2,7 @@ package io.tenantry.web.http;
 
 import io.tenantry.platform.id.Ids;
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.web.json.Instants;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -66,5 +67,17 @@ public final class Parameters {
         return tag.matches("\"\\d{1,18}\"")
                 ? OptionalLong.of(Long.parseLong(tag.substring(1, tag.length() - 1)))
                 : OptionalLong.of(-1);
+    }
+
+    /**
+     * As {@link #version}, for what two people edit.
+     *
+     * @throws ProblemException {@code precondition-required} without the header
+     */
+    public static OptionalLong requiredVersion(String ifMatch) {
+        if (ifMatch == null) {
+            throw ProblemException.of(ProblemType.PRECONDITION_REQUIRED);
+        }
+        return version(ifMatch);
     }
 }
