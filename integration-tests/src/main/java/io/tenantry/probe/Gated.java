@@ -28,9 +28,13 @@ public class Gated {
         throw new IllegalStateException("on purpose");
     }
 
-    /** Leaves room for {@code left} of 50 seals. */
-    public String fill(int left) {
-        limits.take("precintos", 50L - left);
+    /** Counts so many seals, or that many fewer. */
+    public String count(long quantity) {
+        if (quantity > 0) {
+            limits.take("precintos", quantity);
+        } else {
+            limits.release("precintos", -quantity);
+        }
         return "filled";
     }
 }

@@ -20,6 +20,9 @@ public class GatedJobs {
     @Inject
     Gated gated;
 
+    @Inject
+    GatedClass gatedClass;
+
     public String now(TenantId tenant, String what) {
         return ended(tenant, useCase(what));
     }
@@ -34,7 +37,8 @@ public class GatedJobs {
             case "feature" -> gated::feature;
             case "limit" -> gated::limit;
             case "failing" -> gated::failing;
-            default -> () -> gated.fill(Integer.parseInt(what));
+            case "class" -> gatedClass::open;
+            default -> () -> gated.count(Long.parseLong(what));
         };
     }
 

@@ -37,6 +37,9 @@ public class ProbeServlet extends HttpServlet {
     @Inject
     transient GatedPage page;
 
+    @Inject
+    transient GatedPageClass pageClass;
+
     @Resource
     transient ManagedExecutorService executor;
 
@@ -98,6 +101,7 @@ public class ProbeServlet extends HttpServlet {
             case "feature" -> page::feature;
             case "limit" -> page::limit;
             case "failing" -> page::failing;
+            case "class" -> pageClass::open;
             default -> throw new IllegalArgumentException(what);
         };
     }

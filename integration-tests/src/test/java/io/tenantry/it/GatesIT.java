@@ -2,10 +2,12 @@ package io.tenantry.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
 import io.tenantry.it.product.Keys;
 import io.tenantry.it.product.Tenants;
 import io.tenantry.it.product.Tenants.Tenant;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,40 +15,61 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the plan does not allow is refused on every way to it. */
 class GatesIT extends BlackBox {
 
+    private static final String LACKING = "feature-not-in-plan starter";
+    private static final String FULL = "limit-exceeded starter";
+
+    private static Tenant small;
+    private static Tenant large;
+
+    /** The small one has room for no more seals; every test leaves it so. */
+    @BeforeAll
+    static void makesTenants() {
+        small = Tenants.starter();
+        large = Tenants.professional();
+        assertThat(gate(small, "use-case", "50")).isEqualTo("filled");
+    }
+
     // attack case 31
     @ParameterizedTest
     @ValueSource(strings = {"resource", "use-case", "async", "executor", "timer"})
     void aFeatureThatThePlanLacksIsClosed(String where) {
-        assertThat(gate(Tenants.starter(), where, "feature")).isEqualTo("feature-not-in-plan starter");
-        assertThat(gate(Tenants.professional(), where, "feature")).isEqualTo("open");
+        assertThat(gate(small, where, "feature")).isEqualTo(LACKING);
+        assertThat(gate(large, where, "feature")).isEqualTo("open");
     }
 
+    // attack case 31
+    @ParameterizedTest
+    @ValueSource(strings = {"resource", "use-case"})
+    void aClassThatNeedsAFeatureIsClosed(String where) {
+        assertThat(gate(small, where, "class")).isEqualTo(LACKING);
+        assertThat(gate(large, where, "class")).isEqualTo("open");
+    }
+
+    // attack case 30
     @ParameterizedTest
     @ValueSource(strings = {"resource", "use-case", "async", "executor", "timer"})
     void theLastPlaceIsTheLast(String where) {
-        Tenant tenant = Tenants.starter();
-        assertThat(gate(tenant, "use-case", "1")).isEqualTo("filled");
+        assertThat(gate(small, "use-case", "-1")).isEqualTo("filled");
 
-        assertThat(gate(tenant, where, "limit")).isEqualTo("taken");
-        assertThat(gate(tenant, where, "limit")).isEqualTo("limit-exceeded starter");
+        assertThat(gate(small, where, "limit")).isEqualTo("taken");
+        assertThat(gate(small, where, "limit")).isEqualTo(FULL);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"resource", "use-case"})
     void whatFailsTakesNoPlace(String where) {
-        Tenant tenant = Tenants.starter();
-        assertThat(gate(tenant, "use-case", "1")).isEqualTo("filled");
+        assertThat(gate(small, "use-case", "-1")).isEqualTo("filled");
 
-        assertThat(gate(tenant, where, "failing")).isEqualTo("failed");
+        assertThat(gate(small, where, "failing")).isEqualTo("failed");
 
-        assertThat(gate(tenant, where, "limit")).isEqualTo("taken");
+        assertThat(gate(small, where, "limit")).isEqualTo("taken");
+        assertThat(gate(small, where, "limit")).isEqualTo(FULL);
     }
 
     // attack case 31
     @Test
     void noKeyIsMadeWithoutTheFeature() {
-        var refused = Tenants.starter()
-                .owner()
+        Answer refused = small.owner()
                 .post(Keys.API_KEYS, Keys.values("precintos:read"))
                 .expectProblem(403, "feature-not-in-plan");
         assertThat(refused.text("feature")).isEqualTo("apiAccess");

@@ -14,6 +14,7 @@ import io.tenantry.it.product.Json;
 import io.tenantry.it.product.Keys;
 import io.tenantry.it.product.OpenApi;
 import io.tenantry.it.product.OpenApi.Operation;
+import io.tenantry.it.product.Plans;
 import io.tenantry.it.product.Tenants;
 import io.tenantry.it.product.Tenants.Tenant;
 import java.util.List;
@@ -62,7 +63,9 @@ abstract class TwinTenants extends BlackBox {
                 API_KEYS,
                 Keys.create(a.owner(), "precintos:read").id(),
                 "/api/admin/tenants",
-                a.id());
+                a.id(),
+                Plans.PLANS,
+                Plans.reserved(Tenants.platform(), a.id(), Plans.values(List.of())));
         Domain.createPrecinto(b.owner());
     }
 
@@ -101,7 +104,16 @@ abstract class TwinTenants extends BlackBox {
                 .toList();
         assertThat(lists)
                 .extracting(Operation::path)
-                .contains(PRECINTOS, TRANSITOS, ALERTAS, USERS, SESSIONS, API_KEYS, "/api/activity");
+                .contains(
+                        PRECINTOS,
+                        TRANSITOS,
+                        ALERTAS,
+                        USERS,
+                        SESSIONS,
+                        API_KEYS,
+                        "/api/activity",
+                        "/api/features",
+                        "/api/plans");
         return lists.stream()
                 .map(list -> dynamicTest(list.toString(), () -> {
                     Answer answer = b.owner().get(list.path());

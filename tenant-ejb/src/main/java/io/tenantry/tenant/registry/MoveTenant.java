@@ -54,7 +54,7 @@ public class MoveTenant {
         if (!force) {
             requireFit(after);
         }
-        activity.changed("tenant.moved", "tenant", tenant.id().value(), snapshot(before), snapshot(after));
+        activity.changed("plan.moved", "tenant", tenant.id().value(), snapshot(before), snapshot(after));
     }
 
     private void requireFit(TenantPlan plan) {

@@ -53,7 +53,7 @@ class MoveTenantDbTest {
         move("enterprise", null, false);
 
         assertThat(plan()).isEqualTo("enterprise");
-        assertThat(logged).containsExactly("tenant.moved professional 1 enterprise 1");
+        assertThat(logged).containsExactly("plan.moved professional 1 enterprise 1");
     }
 
     @Test
@@ -119,8 +119,8 @@ class MoveTenantDbTest {
         }
         assertThat(logged)
                 .isIn(
-                        List.of("tenant.moved professional 1 starter 1", "tenant.moved starter 1 enterprise 1"),
-                        List.of("tenant.moved professional 1 enterprise 1", "tenant.moved enterprise 1 starter 1"));
+                        List.of("plan.moved professional 1 starter 1", "plan.moved starter 1 enterprise 1"),
+                        List.of("plan.moved professional 1 enterprise 1", "plan.moved enterprise 1 starter 1"));
         assertThat(plan()).isEqualTo(logged.get(1).contains("starter 1 enterprise 1") ? "enterprise" : "starter");
     }
 

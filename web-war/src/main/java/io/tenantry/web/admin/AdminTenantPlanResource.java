@@ -48,7 +48,7 @@ public class AdminTenantPlanResource {
     public record MoveRequest(
             @NotBlank @Size(min = 1, max = 63) String plan,
             @Min(1) Integer version,
-            boolean force) {}
+            Boolean force) {}
 
     @GET
     public Entitlements get(@PathParam("id") String id) {
@@ -59,7 +59,8 @@ public class AdminTenantPlanResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TenantView.class)))
     @Consumes("application/json")
     public Response move(@PathParam("id") String id, MoveRequest request) {
-        TenantContext.run(known(id), () -> move.to(request.plan(), request.version(), request.force()));
+        TenantContext.run(
+                known(id), () -> move.to(request.plan(), request.version(), Boolean.TRUE.equals(request.force())));
         TenantView tenant = tenants.get(Parameters.id(id));
         return Answers.ok(tenant, tenant.version());
     }
