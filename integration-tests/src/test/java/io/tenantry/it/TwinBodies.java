@@ -1,24 +1,34 @@
 package io.tenantry.it;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.it.product.Json;
 import io.tenantry.it.product.OpenApi.Operation;
+import io.tenantry.it.product.Plans;
+import java.util.List;
 import java.util.Map;
 
 /** A valid body for each operation on one thing, so that a refusal is about the thing and not about the body. */
 final class TwinBodies {
 
-    private static final Map<String, Map<String, Object>> BODIES = Map.of(
-            "PATCH /api/roles/{id}", Json.object("name", "Taken over"),
-            "PATCH /api/precintos/{id}", Json.object("status", "armed"),
-            "PATCH /api/transitos/{id}", Json.object("destination", "Rosario"),
-            "PATCH /api/alertas/{id}", Json.object("severity", "low"),
-            "PATCH /api/users/{id}", Json.object("role", "viewer"),
-            "POST /api/api-keys/{id}/rotate", Json.object("graceSeconds", 0),
-            "PATCH /api/admin/tenants/{id}", Json.object("name", "Taken over"),
-            "POST /api/admin/tenants/{id}/suspend", Json.object("reason", "Because"),
-            "POST /api/admin/tenants/{id}/plan", Json.object("plan", "enterprise"));
+    private static final Map<String, Map<String, Object>> BODIES = Map.ofEntries(
+            entry("PATCH /api/roles/{id}", Json.object("name", "Taken over")),
+            entry("PATCH /api/precintos/{id}", Json.object("status", "armed")),
+            entry("PATCH /api/transitos/{id}", Json.object("destination", "Rosario")),
+            entry("PATCH /api/alertas/{id}", Json.object("severity", "low")),
+            entry("PATCH /api/users/{id}", Json.object("role", "viewer")),
+            entry("POST /api/api-keys/{id}/rotate", Json.object("graceSeconds", 0)),
+            entry("PATCH /api/admin/tenants/{id}", Json.object("name", "Taken over")),
+            entry("POST /api/admin/tenants/{id}/suspend", Json.object("reason", "Because")),
+            entry("POST /api/admin/tenants/{id}/plan", Json.object("plan", "enterprise")),
+            entry(
+                    "PUT /api/admin/tenants/{id}/overrides/features/{feature}",
+                    Json.object("enabled", true, "reason", "Because")),
+            entry(
+                    "PUT /api/admin/tenants/{id}/overrides/limits/{resource}",
+                    Json.object("included", 1, "reason", "Because")),
+            entry("PUT /api/admin/plans/{code}", Plans.values(List.of())));
 
     private TwinBodies() {}
 

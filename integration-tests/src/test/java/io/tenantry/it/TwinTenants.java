@@ -6,6 +6,7 @@ import static io.tenantry.it.product.Domain.TRANSITOS;
 import static io.tenantry.it.product.Invitations.INVITATIONS;
 import static io.tenantry.it.product.Keys.API_KEYS;
 import static io.tenantry.it.product.Roles.ROLES;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -17,6 +18,7 @@ import io.tenantry.it.product.Json;
 import io.tenantry.it.product.Keys;
 import io.tenantry.it.product.OpenApi;
 import io.tenantry.it.product.OpenApi.Operation;
+import io.tenantry.it.product.Plans;
 import io.tenantry.it.product.Roles;
 import io.tenantry.it.product.Tenants;
 import io.tenantry.it.product.Tenants.Tenant;
@@ -60,27 +62,21 @@ abstract class TwinTenants extends BlackBox {
         a = Tenants.professional();
         b = Tenants.professional();
         String precinto = Domain.createPrecinto(a.owner());
-        seeds = Map.of(
-                PRECINTOS,
-                precinto,
-                TRANSITOS,
-                Domain.createTransito(a.owner(), precinto),
-                ALERTAS,
-                Domain.createAlerta(a.owner(), precinto),
-                USERS,
-                a.owner().get(USERS).expect(200).each("id").get(0),
-                SESSIONS,
-                a.owner().get(SESSIONS).expect(200).each("id").get(0),
-                API_KEYS,
-                Keys.create(a.owner(), "precintos:read").id(),
-                ROLES,
-                Roles.create(a.owner(), "precintos:read").id(),
-                INVITATIONS,
-                Invitations.invite(a.owner(), Invitations.newAddress(), "viewer")
-                        .expect(201)
-                        .id(),
-                "/api/admin/tenants",
-                a.id());
+        seeds = Map.ofEntries(
+                entry(PRECINTOS, precinto),
+                entry(TRANSITOS, Domain.createTransito(a.owner(), precinto)),
+                entry(ALERTAS, Domain.createAlerta(a.owner(), precinto)),
+                entry(USERS, a.owner().get(USERS).expect(200).each("id").get(0)),
+                entry(SESSIONS, a.owner().get(SESSIONS).expect(200).each("id").get(0)),
+                entry(API_KEYS, Keys.create(a.owner(), "precintos:read").id()),
+                entry(ROLES, Roles.create(a.owner(), "precintos:read").id()),
+                entry(
+                        INVITATIONS,
+                        Invitations.invite(a.owner(), Invitations.newAddress(), "viewer")
+                                .expect(201)
+                                .id()),
+                entry("/api/admin/tenants", a.id()),
+                entry(Plans.PLANS, Plans.reserved(Tenants.platform(), a.id(), Plans.values(List.of()))));
         Domain.createPrecinto(b.owner());
     }
 
@@ -119,7 +115,17 @@ abstract class TwinTenants extends BlackBox {
                 .toList();
         assertThat(lists)
                 .extracting(Operation::path)
-                .contains(PRECINTOS, TRANSITOS, ALERTAS, USERS, SESSIONS, API_KEYS, ROLES, "/api/activity");
+                .contains(
+                        ROLES,
+                        PRECINTOS,
+                        TRANSITOS,
+                        ALERTAS,
+                        USERS,
+                        SESSIONS,
+                        API_KEYS,
+                        "/api/activity",
+                        "/api/features",
+                        "/api/plans");
         return lists.stream()
                 .map(list -> dynamicTest(list.toString(), () -> {
                     Answer answer = b.owner().get(list.path());

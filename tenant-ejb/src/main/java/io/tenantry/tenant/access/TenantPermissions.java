@@ -13,6 +13,7 @@ public class TenantPermissions implements PermissionSource {
     public Set<Permission> permissions() {
         return Set.of(
                 new Permission("activity:read", Role.ADMIN),
+                new Permission("features:read", Role.VIEWER),
                 new Permission("users:read", Role.VIEWER),
                 new Permission("users:write", Role.ADMIN),
                 new Permission("roles:read", Role.VIEWER),

@@ -13,7 +13,7 @@ public class PlanCatalog {
     @PersistenceContext(unitName = "tenantPU")
     EntityManager entityManager;
 
-    /** Cheapest first. */
+    /** Cheapest first; within a tenant also those reserved for it. */
     public List<TenantPlan> onOffer() {
         return entityManager.createQuery("""
                         select p from TenantPlan p
@@ -25,5 +25,19 @@ public class PlanCatalog {
 
     public Optional<TenantPlan> onOffer(String code) {
         return onOffer().stream().filter(plan -> plan.code().equals(code)).findFirst();
+    }
+
+    /** A version on offer; the newest one if none is asked for. */
+    public Optional<TenantPlan> onOffer(String code, Integer version) {
+        return version == null
+                ? onOffer(code)
+                : entityManager
+                        .createQuery(
+                                "select p from TenantPlan p where p.code = :code and p.version = :version and p.published = true",
+                                TenantPlan.class)
+                        .setParameter("code", code)
+                        .setParameter("version", version)
+                        .getResultStream()
+                        .findFirst();
     }
 }

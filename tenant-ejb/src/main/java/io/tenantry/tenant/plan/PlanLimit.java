@@ -3,6 +3,7 @@ package io.tenantry.tenant.plan;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** How much of a resource a plan includes, and where it ends. */
@@ -15,7 +16,16 @@ public class PlanLimit {
     @Column(name = "hard_limit")
     private Long hardLimit;
 
+    private String overage;
+
     protected PlanLimit() {}
+
+    PlanLimit(PlanValues.Limit limit) {
+        resource = limit.resource();
+        included = limit.included();
+        hardLimit = limit.hardLimit();
+        overage = limit.overage();
+    }
 
     public String resource() {
         return resource;
@@ -30,16 +40,22 @@ public class PlanLimit {
         return hardLimit == null ? OptionalLong.empty() : OptionalLong.of(hardLimit);
     }
 
+    /** The charge for what goes beyond, as a JSON object. */
+    public Optional<String> overage() {
+        return Optional.ofNullable(overage);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof PlanLimit that
                 && included == that.included
                 && Objects.equals(resource, that.resource)
-                && Objects.equals(hardLimit, that.hardLimit);
+                && Objects.equals(hardLimit, that.hardLimit)
+                && Objects.equals(overage, that.overage);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(resource, included, hardLimit);
+        return Objects.hash(resource, included, hardLimit, overage);
     }
 }

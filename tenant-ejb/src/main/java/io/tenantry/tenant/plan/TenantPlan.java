@@ -1,5 +1,6 @@
 package io.tenantry.tenant.plan;
 
+import io.tenantry.platform.id.Ids;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -11,6 +12,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -43,6 +45,8 @@ public class TenantPlan {
     @Column(name = "reserved_for")
     private UUID reservedFor;
 
+    private long revision;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -57,6 +61,31 @@ public class TenantPlan {
 
     protected TenantPlan() {}
 
+    /** Not yet on offer. */
+    TenantPlan(String code, int version, UUID reservedFor, PlanValues values, Instant now) {
+        this.id = Ids.next();
+        this.code = code;
+        this.version = version;
+        this.reservedFor = reservedFor;
+        this.revision = 1;
+        this.createdAt = now;
+        this.name = values.name();
+        this.currency = values.price().currency().getCurrencyCode();
+        this.amount = values.price().amount();
+        this.interval = values.interval();
+        this.trialDays = values.trialDays();
+        this.features.addAll(values.features());
+        values.limits().forEach(limit -> limits.add(new PlanLimit(limit)));
+    }
+
+    /** Puts it on offer or takes it off, which is all that ever changes of it. */
+    void offer(boolean onOffer) {
+        if (published != onOffer) {
+            published = onOffer;
+            revision++;
+        }
+    }
+
     public UUID id() {
         return id;
     }
@@ -67,6 +96,24 @@ public class TenantPlan {
 
     public int version() {
         return version;
+    }
+
+    /** Whether tenants can be given it. */
+    public boolean isPublished() {
+        return published;
+    }
+
+    /** The only tenant that can have it and sees it. */
+    public Optional<UUID> reservedFor() {
+        return Optional.ofNullable(reservedFor);
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     public String name() {

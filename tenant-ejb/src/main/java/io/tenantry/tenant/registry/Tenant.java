@@ -79,6 +79,10 @@ public class Tenant {
         return planId;
     }
 
+    void moveTo(TenantPlan plan) {
+        planId = plan.id();
+    }
+
     public Optional<Instant> trialEndsAt() {
         return Optional.ofNullable(trialEndsAt);
     }

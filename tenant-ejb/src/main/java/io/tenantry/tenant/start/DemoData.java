@@ -7,6 +7,8 @@ import io.tenantry.tenant.member.Account;
 import io.tenantry.tenant.member.Accounts;
 import io.tenantry.tenant.member.AddMember;
 import io.tenantry.tenant.member.Role;
+import io.tenantry.tenant.plan.ChangeOverrides;
+import io.tenantry.tenant.plan.OverrideValues;
 import io.tenantry.tenant.registry.CreateTenant;
 import io.tenantry.tenant.registry.FindTenants;
 import io.tenantry.tenant.registry.Slug;
@@ -15,12 +17,16 @@ import io.tenantry.tenant.signin.SetUpPlatform;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.OptionalLong;
 
 /** The organizations and accounts of {@code run --demo}. A tenant that exists is left as it is. */
 @Stateless
 public class DemoData {
 
     static final String PASSWORD = "tenantry-demo";
+
+    private static final Duration TRIED = Duration.ofDays(90);
 
     @Inject
     FindTenants tenants;
@@ -33,6 +39,9 @@ public class DemoData {
 
     @Inject
     AddMember addMember;
+
+    @Inject
+    ChangeOverrides overrides;
 
     @Inject
     PasswordHashes passwordHashes;
@@ -68,6 +77,15 @@ public class DemoData {
                 new Slug(organization.slug()), organization.name(), organization.plan(), organization.trial());
         for (Organization.Member member : members) {
             addMember.add(account(member), member.role());
+        }
+        if (organization.plan().equals("starter")) {
+            overrides.put(
+                    "export",
+                    OptionalLong.empty(),
+                    OverrideValues.ofFeature(
+                            true,
+                            "Tries the export before changing plans",
+                            clock.now().plus(TRIED)));
         }
         created.fire(new DemoTenantCreated(tenant, organization.slug(), organization.size(), clock.now()));
     }

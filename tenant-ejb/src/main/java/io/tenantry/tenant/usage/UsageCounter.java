@@ -13,6 +13,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Map;
 
 /** Counts what a tenant holds, against its plan. */
@@ -30,8 +31,9 @@ public class UsageCounter implements Limits {
     @Override
     public void take(String resource, long quantity) {
         TenantContext.required();
-        if (!CounterStatements.take(entityManager, resource, quantity, clock.now())) {
-            CounterStatements.State state = CounterStatements.state(entityManager, resource);
+        Instant now = clock.now();
+        if (!CounterStatements.take(entityManager, resource, quantity, now)) {
+            CounterStatements.State state = CounterStatements.state(entityManager, resource, now);
             throw ProblemException.of(
                     ProblemType.LIMIT_EXCEEDED,
                     Map.of(

@@ -11,7 +11,8 @@ public record MoneyBody(@NotNull String amount, @NotNull String currency) {
         return new MoneyBody(money.text(), money.currency().getCurrencyCode());
     }
 
-    Money money(String pointer) {
+    /** @throws ProblemException {@code validation} at the pointer */
+    public Money money(String pointer) {
         try {
             return Money.of(amount, currency);
         } catch (IllegalArgumentException e) {

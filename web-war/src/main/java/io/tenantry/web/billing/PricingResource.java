@@ -76,7 +76,7 @@ public class PricingResource {
         PricedCharge priced = told(
                 "",
                 () -> preview.ofQuantity(
-                        told("/charge", () -> request.charge().charge()),
+                        request.charge().charge("/charge"),
                         Decimals.required("/quantity", request.quantity()),
                         currency));
         Locale locale = Texts.negotiate(language);

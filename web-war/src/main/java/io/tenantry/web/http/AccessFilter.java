@@ -1,5 +1,6 @@
 package io.tenantry.web.http;
 
+import io.tenantry.platform.caller.Caller;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.text.Text;
@@ -79,5 +80,7 @@ public class AccessFilter implements ContainerRequestFilter {
         if (!access.platformAdmin()) {
             throw ProblemException.of(ProblemType.FORBIDDEN, Map.of("permission", "platform-admin"));
         }
+        // what is done to a tenant from outside stands in its log as done by the platform
+        Caller.identify(Caller.Kind.PLATFORM, access.accountId(), access.email());
     }
 }

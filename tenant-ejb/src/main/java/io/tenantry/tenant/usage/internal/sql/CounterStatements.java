@@ -11,19 +11,13 @@ public final class CounterStatements {
 
     /** One statement decides and counts, so that no two transactions can both take the last one. */
     private static final String TAKE = """
-            with plan as (
-                select l.hard_limit
-                from tenant t
-                left join tenant_plan_limit l on l.plan_id = t.plan_id and l.resource = ?1
-                where t.id = app.tenant()
-            )
             insert into tenant_usage as u (tenant_id, id, resource, period_start, used, created_at, version)
-            select app.tenant(), ?2, ?1, date '1970-01-01', ?3, ?4, 1
-            from plan
-            where plan.hard_limit is null or ?3 <= plan.hard_limit
+            select t.id, ?2, ?1, date '1970-01-01', ?3, ?4, 1
+            from tenant t
+            where t.id = app.tenant() and coalesce(?3 <= app.hard_limit(?1, ?4), true)
             on conflict (tenant_id, resource, period_start) do update
                 set used = u.used + excluded.used, version = u.version + 1
-                where coalesce(u.used + excluded.used <= (select hard_limit from plan), true)
+                where coalesce(u.used + excluded.used <= app.hard_limit(u.resource, ?4), true)
             """;
 
     private static final String RELEASE = """
@@ -32,13 +26,13 @@ public final class CounterStatements {
             where tenant_id = app.tenant() and resource = ?2 and period_start = date '1970-01-01'
             """;
 
+    /** The limit may have been lifted since it refused. */
     private static final String STATE = """
-            select p.code, l.hard_limit, coalesce(u.used, 0)
+            select p.code, coalesce(app.hard_limit(?1, ?2), u.used, 0), coalesce(u.used, 0)
             from tenant t
             join tenant_plan p on p.id = t.plan_id
-            join tenant_plan_limit l on l.plan_id = p.id and l.resource = ?1
             left join tenant_usage u
-                on u.tenant_id = t.id and u.resource = l.resource and u.period_start = date '1970-01-01'
+                on u.tenant_id = t.id and u.resource = ?1 and u.period_start = date '1970-01-01'
             where t.id = app.tenant()
             """;
 
@@ -65,13 +59,16 @@ public final class CounterStatements {
     }
 
     /** Where a limited resource stands. */
-    public static State state(EntityManager entityManager, String resource) {
-        List<?> rows =
-                entityManager.createNativeQuery(STATE).setParameter(1, resource).getResultList();
+    public static State state(EntityManager entityManager, String resource, Instant now) {
+        List<?> rows = entityManager
+                .createNativeQuery(STATE)
+                .setParameter(1, resource)
+                .setParameter(2, Timestamp.from(now))
+                .getResultList();
         Object[] row = (Object[]) rows.get(0);
         return new State((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue());
     }
 
-    /** The plan's code, its hard limit, and how much is used. */
+    /** The plan's code, the hard limit, and how much is used. */
     public record State(String plan, long limit, long used) {}
 }

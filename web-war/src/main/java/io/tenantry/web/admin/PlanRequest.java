@@ -1,0 +1,53 @@
+package io.tenantry.web.admin;
+
+import io.tenantry.tenant.plan.PlanValues;
+import io.tenantry.web.billing.ChargeRequest;
+import io.tenantry.web.billing.MoneyBody;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What a version of a plan says. */
+public record PlanRequest(
+        @NotBlank @Size(min = 1, max = 100) String name,
+        @NotNull @Valid PriceRequest price,
+        @NotNull @Min(0) @Max(365) Integer trialDays,
+        @NotNull @Size(max = 200) List<@NotNull String> features,
+        @NotNull @Valid @Size(max = 200) List<@NotNull LimitRequest> limits) {
+
+    /** {@code interval}: month or year. */
+    public record PriceRequest(
+            @NotNull @Valid MoneyBody amount,
+            @NotNull @Pattern(regexp = "month|year") String interval) {}
+
+    /** {@code hardLimit} and {@code overage} are {@code null} where there is none. */
+    public record LimitRequest(
+            @NotNull String resource,
+            @NotNull @Min(0) Long included,
+            @Min(0) Long hardLimit,
+            @Valid ChargeRequest overage) {
+
+        PlanValues.Limit limit(String pointer) {
+            return new PlanValues.Limit(
+                    resource, included, hardLimit, overage == null ? null : overage.json(pointer + "/overage"));
+        }
+    }
+
+    PlanValues values() {
+        return new PlanValues(
+                name,
+                price.amount().money("/price/amount"),
+                price.interval(),
+                trialDays,
+                features,
+                IntStream.range(0, limits.size())
+                        .mapToObj(i -> limits.get(i).limit("/limits/" + i))
+                        .toList());
+    }
+}

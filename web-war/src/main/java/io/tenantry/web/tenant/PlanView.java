@@ -1,0 +1,71 @@
+package io.tenantry.web.tenant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.tenantry.platform.money.Money;
+import io.tenantry.tenant.plan.PlanLimit;
+import io.tenantry.tenant.plan.TenantPlan;
+import io.tenantry.web.billing.ChargeRequest;
+import io.tenantry.web.billing.MoneyBody;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A version of a plan. {@code public}: whether it is on offer. */
+public record PlanView(
+        String code,
+        String name,
+        String currency,
+        PriceView price,
+        int trialDays,
+        List<String> features,
+        List<LimitView> limits,
+        @JsonProperty("public") @Schema(name = "public") boolean onOffer,
+        int version) {
+
+    /** {@code interval}: month or year. */
+    public record PriceView(MoneyBody amount, String interval) {
+
+        static PriceView of(TenantPlan plan) {
+            Currency currency = Currency.getInstance(plan.currency());
+            Money money = new Money(plan.amount().setScale(currency.getDefaultFractionDigits()), currency);
+            return new PriceView(MoneyBody.of(money), plan.interval());
+        }
+    }
+
+    /** {@code hardLimit} and {@code overage}, the charge for what goes beyond, are {@code null} where there is none. */
+    public record LimitView(
+            String resource,
+            long included,
+            Long hardLimit,
+
+            @JsonRawValue @Schema(implementation = ChargeRequest.class)
+            String overage) {
+
+        static LimitView of(PlanLimit limit) {
+            Long hardLimit = limit.hardLimit().isPresent() ? limit.hardLimit().getAsLong() : null;
+            return new LimitView(
+                    limit.resource(),
+                    limit.included(),
+                    hardLimit,
+                    limit.overage().orElse(null));
+        }
+    }
+
+    public static PlanView of(TenantPlan plan) {
+        return new PlanView(
+                plan.code(),
+                plan.name(),
+                plan.currency(),
+                PriceView.of(plan),
+                plan.trialDays(),
+                plan.features().stream().sorted().toList(),
+                plan.limits().stream()
+                        .map(LimitView::of)
+                        .sorted(Comparator.comparing(LimitView::resource))
+                        .toList(),
+                plan.isPublished(),
+                plan.version());
+    }
+}
