@@ -1,5 +1,6 @@
 package io.tenantry.it.container;
 
+import io.tenantry.it.product.Dns;
 import io.tenantry.it.server.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,9 +35,9 @@ final class LaunchedProduct implements RunningProduct {
 
     static LaunchedProduct start(TenantryConfiguration configuration) throws IOException {
         FileTree.delete(configuration.dataDirectory());
-        Process process = new ProcessBuilder(command(configuration))
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command(configuration)).redirectErrorStream(true);
+        builder.environment().putAll(Dns.environment());
+        Process process = builder.start();
         StringBuffer said = new StringBuffer();
         CompletableFuture<URI> ready = new CompletableFuture<>();
         Thread listener = new Thread(() -> listen(process, said, ready), "product-output");

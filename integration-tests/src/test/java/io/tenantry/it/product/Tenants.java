@@ -30,6 +30,10 @@ public final class Tenants {
         return create("professional");
     }
 
+    public static Tenant enterprise() {
+        return create("enterprise");
+    }
+
     private static Tenant create(String plan) {
         String slug = "it-" + unique();
         String email = "owner@" + slug + ".test";

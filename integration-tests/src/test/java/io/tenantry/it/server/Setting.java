@@ -1,5 +1,6 @@
 package io.tenantry.it.server;
 
+import io.tenantry.it.product.Dns;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -44,6 +45,7 @@ public record Setting(String name, Path servers, Path files, Path ear, int poolS
         environment.put("TENANTRY_COOKIE_SECURE", "false");
         environment.put("TENANTRY_DEMO", "true");
         environment.put("TENANTRY_TEST_CLOCK", "true");
+        environment.putAll(Dns.environment());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         return environment;
     }
