@@ -2,6 +2,7 @@ package io.tenantry.tenant.domain;
 
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.tenancy.TenantContext;
+import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.platform.time.ClockMoved;
 import io.tenantry.tenant.domain.internal.ProofLookup;
 import io.tenantry.tenant.domain.internal.sql.HostStatements.Due;
@@ -12,6 +13,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -25,8 +28,8 @@ public class RecheckDomains {
 
     private static final System.Logger LOGGER = System.getLogger(RecheckDomains.class.getName());
 
-    /** At a time, so that a DNS server that does not answer cannot hold the thread for long. */
-    private static final int MOST = 100;
+    /** For how long at a time, so that a DNS server that does not answer cannot hold the thread. */
+    private static final Duration TURN = Duration.ofSeconds(30);
 
     @Inject
     DomainChecks checks;
@@ -34,12 +37,16 @@ public class RecheckDomains {
     @Inject
     ProofLookup dns;
 
+    @Inject
+    BusinessClock clock;
+
     @Schedule(hour = "*", minute = "*", persistent = false)
     public void run() {
+        Instant end = clock.wallClock().plus(TURN);
         Optional<Due> due = checks.claim();
-        for (int i = 0; i < MOST && due.isPresent(); i++) {
+        while (due.isPresent()) {
             check(due.get());
-            due = checks.claim();
+            due = clock.wallClock().isBefore(end) ? checks.claim() : Optional.empty();
         }
     }
 
