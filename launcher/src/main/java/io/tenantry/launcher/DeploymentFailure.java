@@ -18,6 +18,9 @@ final class DeploymentFailure extends Handler {
     private static final Pattern ANSWER = Pattern.compile(
             "Error occurred during deployment: (.*?)(?:\\. Please see server\\.log.*|$)", Pattern.DOTALL);
 
+    /** A web module's failure comes as text: each exception's name before the message of the next. */
+    private static final Pattern OUTER = Pattern.compile("^.*\\b\\w+(?:\\.\\w+)+(?:Exception|Error): ");
+
     private volatile Throwable cause;
 
     void listen() {
@@ -36,7 +39,7 @@ final class DeploymentFailure extends Handler {
     /** The innermost reason that was logged, else the readable part of the server's answer. */
     String reason(String answer) {
         if (cause != null) {
-            return LaunchFailure.rootMessage(cause);
+            return OUTER.matcher(LaunchFailure.rootMessage(cause)).replaceFirst("");
         }
         Matcher matcher = ANSWER.matcher(answer == null ? "" : answer);
         return matcher.find() ? matcher.group(1).strip() : "the server gave no reason";

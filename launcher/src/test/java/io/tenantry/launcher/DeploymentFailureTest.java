@@ -23,6 +23,16 @@ class DeploymentFailureTest {
     }
 
     @Test
+    void whatTheServerWrapsAsTextIsUnwrapped() {
+        log(
+                "javax.enterprise.system.core",
+                new Exception(
+                        "java.lang.IllegalStateException: start: a.b.LifecycleException: a.b.StateError: one: two"));
+
+        assertThat(failure.reason(ANSWER)).isEqualTo("one: two");
+    }
+
+    @Test
     void whatTheApplicationLogsIsNotTheReason() {
         log("com.example.app", new IllegalStateException("something else"));
 

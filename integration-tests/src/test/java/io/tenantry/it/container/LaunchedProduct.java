@@ -1,6 +1,8 @@
 package io.tenantry.it.container;
 
+import io.tenantry.it.product.Development;
 import io.tenantry.it.product.Dns;
+import io.tenantry.it.product.Proxy;
 import io.tenantry.it.server.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +38,9 @@ final class LaunchedProduct implements RunningProduct {
     static LaunchedProduct start(TenantryConfiguration configuration) throws IOException {
         FileTree.delete(configuration.dataDirectory());
         ProcessBuilder builder = new ProcessBuilder(command(configuration)).redirectErrorStream(true);
+        builder.environment().putAll(Development.environment());
         builder.environment().putAll(Dns.environment());
+        builder.environment().putAll(Proxy.environment());
         Process process = builder.start();
         StringBuffer said = new StringBuffer();
         CompletableFuture<URI> ready = new CompletableFuture<>();

@@ -65,6 +65,15 @@ class RefusalsIT extends BlackBox {
         assertThat(installation.processes()).isEmpty();
     }
 
+    // attack case 5
+    @Test
+    void theTenantParameterOutsideOfDevelopment() {
+        Installation installation = Installation.fresh("tenant-parameter");
+        assertThat(refused(FAILED, Map.of("TENANTRY_TENANT_QUERY_PARAMETER", "true"), installation))
+                .contains("tenantry.tenant.query-parameter is for development only");
+        assertThat(installation.processes()).isEmpty();
+    }
+
     @Test
     void anUnknownOption() {
         Installation installation = Installation.fresh("unknown-option");

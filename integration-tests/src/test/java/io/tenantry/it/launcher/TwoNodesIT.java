@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,10 @@ class TwoNodesIT extends BlackBox {
             assertThat(onSecond.get("/api/precintos/" + id).expect(200).text("code"))
                     .isEqualTo("two-nodes");
 
+            // attack case 5: this is no development
+            onSecond.get("/api/precintos?tenant=two-nodes").expect(400);
+            namesAreKnownOnBothWithinASecond(first, second);
+
             onFirst.post("/api/auth/logout").expect(204);
             onSecond.get("/api/precintos/" + id).expect(401);
             onFirst.get("/api/precintos/" + id).expect(401);
@@ -74,6 +79,21 @@ class TwoNodesIT extends BlackBox {
         }
     }
 
+    /** Also one that the other node remembers as nobody's. */
+    private static void namesAreKnownOnBothWithinASecond(Client first, Client second) {
+        Client byHost = second.with("Host", "later.localhost");
+        byHost.get("/api/plans").expect(404);
+
+        createTenant(first, "later", "owner@later.test");
+
+        Instant deadline = Instant.now().plusSeconds(1);
+        int status = 404;
+        while (status == 404 && Instant.now().isBefore(deadline)) {
+            status = byHost.get("/api/plans").status();
+        }
+        assertThat(status).isEqualTo(200);
+    }
+
     /** An administrator and a tenant with its owner. */
     private void setUp(Client client) {
         client.post(
@@ -88,20 +108,24 @@ class TwoNodesIT extends BlackBox {
                                 "password",
                                 PASSWORD))
                 .expect(201);
+        createTenant(client, "two-nodes", OWNER);
+    }
+
+    private static void createTenant(Client client, String slug, String owner) {
         client.signIn("operator@example.test", PASSWORD)
                 .post(
                         "/api/admin/tenants",
                         Json.object(
                                 "slug",
-                                "two-nodes",
+                                slug,
                                 "name",
-                                "Two nodes",
+                                "Tenant " + slug,
                                 "plan",
                                 "starter",
                                 "trial",
                                 false,
                                 "owner",
-                                Json.object("email", OWNER, "displayName", "Owner", "password", PASSWORD)))
+                                Json.object("email", owner, "displayName", "Owner", "password", PASSWORD)))
                 .expect(201);
     }
 

@@ -1,6 +1,8 @@
 package io.tenantry.it.server;
 
+import io.tenantry.it.product.Development;
 import io.tenantry.it.product.Dns;
+import io.tenantry.it.product.Proxy;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -45,7 +47,9 @@ public record Setting(String name, Path servers, Path files, Path ear, int poolS
         environment.put("TENANTRY_COOKIE_SECURE", "false");
         environment.put("TENANTRY_DEMO", "true");
         environment.put("TENANTRY_TEST_CLOCK", "true");
+        environment.putAll(Development.environment());
         environment.putAll(Dns.environment());
+        environment.putAll(Proxy.environment());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         return environment;
     }

@@ -52,11 +52,16 @@ public record Slug(String value) {
 
     /** @throws ProblemException {@code validation} at {@code /slug} */
     public Slug {
-        if (value == null || !FORM.matcher(value).matches()) {
+        if (value == null || !isWellFormed(value)) {
             throw ProblemException.invalid("/slug", "validation.pattern");
         }
         if (RESERVED.contains(value)) {
             throw ProblemException.invalid("/slug", "tenant.slug-reserved");
         }
+    }
+
+    /** Whether a slug might look like this; it may still be reserved. */
+    static boolean isWellFormed(String text) {
+        return FORM.matcher(text).matches();
     }
 }

@@ -4,6 +4,7 @@ import io.tenantry.platform.caller.Caller;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantContext;
+import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.member.Account;
 import io.tenantry.tenant.member.Membership;
 import io.tenantry.tenant.member.Memberships;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Continues a session by its refresh token, in the tenant it works in; what the request's header or host says does not
- * matter here.
+ * Continues a session by its refresh token, in the tenant it works in; what the request's header says does not matter
+ * here. Browsers keep the token for one host, so on the host of another tenant it was stolen.
  */
 @ApplicationScoped
 public class RefreshSession {
@@ -31,11 +32,11 @@ public class RefreshSession {
     SignIn signIn;
 
     /** @throws ProblemException {@code unauthenticated}; a token used before also ends its session, and so does one of a
-     *     session whose tenant the account no longer belongs to */
-    public SignedIn with(String refreshToken) {
+     *     session whose tenant the account no longer belongs to; {@code tenant-mismatch}, which ends the session, too */
+    public SignedIn with(String refreshToken, Optional<TenantId> host) {
         Redeemed redeemed = sessions.redeem(refreshToken);
         if (redeemed instanceof Redeemed.Good good) {
-            return goOn(good);
+            return goOn(good, host);
         }
         if (redeemed instanceof Redeemed.Reused reused) {
             report(reused);
@@ -50,9 +51,14 @@ public class RefreshSession {
         reused.tenant().ifPresent(tenant -> TenantContext.run(tenant, () -> sessions.reportReuse(account.id())));
     }
 
-    private SignedIn goOn(Redeemed.Good good) {
+    private SignedIn goOn(Redeemed.Good good, Optional<TenantId> host) {
         Account account = good.account();
         Caller.identify(Caller.Kind.USER, account.id(), account.email());
+        if (host.isPresent() && good.tenant().isPresent() && !good.tenant().equals(host)) {
+            TenantContext.run(
+                    good.tenant().get(), () -> sessions.end(good.next().sessionId(), "used on another host", true));
+            throw ProblemException.of(ProblemType.TENANT_MISMATCH);
+        }
         List<Membership> all = memberships.of(account.id());
         Optional<Membership> tenant = TenantChoice.of(all, good.tenant());
         if (good.tenant().isPresent() && tenant.isEmpty()) {

@@ -15,6 +15,7 @@ import io.tenantry.tenant.signin.internal.LoginThrottle;
 import io.tenantry.tenant.signin.internal.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,11 +47,12 @@ public class SignIn {
     AccessTokens accessTokens;
 
     /**
-     * @param tenant id or slug of the tenant to work in; empty for the only one, else the last used
+     * @param named ids or slugs of the tenant to work in; none for the only one, else the last used. An administrator of
+     *     the platform belongs to none and so works in none yet
      * @throws ProblemException {@code unauthenticated}, {@code rate-limited}, or {@code tenant-mismatch} for a tenant it
-     *     does not belong to
+     *     does not belong to, or for several
      */
-    public SignedIn withPassword(String email, String password, Optional<String> tenant, String networkAddress) {
+    public SignedIn withPassword(String email, String password, Collection<String> named, String networkAddress) {
         if (!throttle.admit(email, networkAddress)) {
             throw LoginThrottle.refusal();
         }
@@ -58,7 +60,7 @@ public class SignIn {
         throttle.succeeded(email, networkAddress);
         Caller.identify(Caller.Kind.USER, account.id(), account.email());
         List<Membership> all = memberships.of(account.id());
-        Optional<Membership> chosen = choose(all, tenant, account.lastTenant());
+        Optional<Membership> chosen = choose(account, all, named);
         Sessions.Issued issued = open(account, chosen.map(Membership::tenant));
         return signedIn(account, issued, chosen, all);
     }
@@ -77,14 +79,17 @@ public class SignIn {
         return account.orElseThrow();
     }
 
-    private static Optional<Membership> choose(List<Membership> all, Optional<String> named, Optional<TenantId> last) {
-        if (named.isPresent()) {
-            return Optional.of(TenantChoice.named(all, named.get()));
+    private static Optional<Membership> choose(Account account, List<Membership> all, Collection<String> named) {
+        if (account.isPlatformAdmin() && all.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!named.isEmpty()) {
+            return Optional.of(TenantChoice.named(all, named));
         }
         if (all.size() == 1) {
             return Optional.of(all.get(0));
         }
-        return TenantChoice.of(all, last);
+        return TenantChoice.of(all, account.lastTenant());
     }
 
     private Sessions.Issued open(Account account, Optional<TenantId> tenant) {

@@ -1,7 +1,9 @@
 package io.tenantry.tenant.signin;
 
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantContext;
+import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.access.Access;
 import io.tenantry.tenant.member.Account;
 import io.tenantry.tenant.member.Accounts;
@@ -31,11 +33,15 @@ public class SwitchTenant {
 
     /**
      * @param tenant id or slug
+     * @param host the tenant whose own host is used, if it is a tenant's: there one works in no other
      * @throws ProblemException {@code tenant-mismatch} for a tenant it does not belong to, whether or not it exists
      */
-    public SignedIn to(String tenant, Access access) {
+    public SignedIn to(String tenant, Optional<TenantId> host, Access access) {
         List<Membership> all = memberships.of(access.accountId());
-        Membership target = TenantChoice.named(all, tenant);
+        Membership target = TenantChoice.named(all, List.of(tenant));
+        if (host.isPresent() && !host.get().equals(target.tenant())) {
+            throw ProblemException.of(ProblemType.TENANT_MISMATCH);
+        }
         Account account = accounts.byEmail(access.email()).orElseThrow();
         Sessions.Issued issued =
                 TenantContext.call(target.tenant(), () -> sessions.switchTo(target.tenant(), access.sessionId()));

@@ -4,6 +4,7 @@ import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.member.Membership;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +14,13 @@ final class TenantChoice {
     private TenantChoice() {}
 
     /**
-     * The one that {@code reference}, an id or a slug, names.
+     * The one that all {@code references}, ids or slugs, name.
      *
-     * @throws ProblemException {@code tenant-mismatch} for any other, whether or not it exists
+     * @throws ProblemException {@code tenant-mismatch} if they name any other, whether or not it exists
      */
-    static Membership named(List<Membership> own, String reference) {
+    static Membership named(List<Membership> own, Collection<String> references) {
         return own.stream()
-                .filter(membership -> membership.isNamed(reference))
+                .filter(membership -> references.stream().allMatch(membership::isNamed))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.of(ProblemType.TENANT_MISMATCH));
     }

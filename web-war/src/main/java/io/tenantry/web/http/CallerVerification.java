@@ -43,7 +43,7 @@ public class CallerVerification {
         Optional<TenantId> claimed = Optional.<String>ofNullable(token.getClaim("tenant_id"))
                 .flatMap(Ids::parse)
                 .map(TenantId::new);
-        RequestedTenant.Answer others = requested.of(request);
+        RequestedTenant.Answer others = requested.of(request.getUriInfo());
         if (KeyVerification.isOfKey(token)) {
             TenantId tenant = claimed.orElseThrow(() -> ProblemException.of(ProblemType.UNAUTHENTICATED));
             return keyVerification.verify(token, tenant, others);

@@ -3,7 +3,7 @@ package io.tenantry.web.http;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.domain.FindDomains;
-import io.tenantry.tenant.registry.FindTenants;
+import io.tenantry.tenant.registry.ResolveTenant;
 import io.tenantry.tenant.registry.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,7 +41,7 @@ public class Hosts {
     Optional<String> platformHosts;
 
     @Inject
-    FindTenants tenants;
+    ResolveTenant tenants;
 
     @Inject
     FindDomains domains;

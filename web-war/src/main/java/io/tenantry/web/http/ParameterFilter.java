@@ -39,11 +39,18 @@ public class ParameterFilter implements ContainerRequestFilter {
     @Inject
     CurrentRequest current;
 
+    @Inject
+    TenantParameter tenantParameter;
+
     @Override
     public void filter(ContainerRequestContext request) {
         Set<String> names = known.computeIfAbsent(resource.getResourceMethod(), ParameterFilter::namesOf);
         List<FieldError> errors = new ArrayList<>();
-        request.getUriInfo().getQueryParameters().forEach((name, values) -> check(name, values, names, errors));
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> {
+            if (!name.equals(TenantParameter.NAME) || !tenantParameter.isAllowed()) {
+                check(name, values, names, errors);
+            }
+        });
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }

@@ -29,6 +29,9 @@ public class RequestEdgeFilter extends HttpFilter {
     private static final Pattern ACCEPTED_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
     @Inject
+    transient TrustedProxies proxies;
+
+    @Inject
     transient Hosts hosts;
 
     @Override
@@ -40,7 +43,9 @@ public class RequestEdgeFilter extends HttpFilter {
             response.setHeader(REQUEST_ID, Caller.current().requestId());
             SecurityHeaders.add(request, response);
             refuseForeignMethods(request, response);
-            request.setAttribute(Hosts.ATTRIBUTE, hosts.tenantOf(request.getServerName()));
+            Origin origin = proxies.origin(request);
+            request.setAttribute(Origin.ATTRIBUTE, origin);
+            request.setAttribute(Hosts.ATTRIBUTE, hosts.tenantOf(origin.host()));
             chain.doFilter(request, response);
         } catch (ProblemException e) {
             ProblemAnswer.send(e, request, response);

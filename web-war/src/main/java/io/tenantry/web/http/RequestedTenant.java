@@ -1,18 +1,23 @@
 package io.tenantry.web.http;
 
 import io.tenantry.platform.tenancy.TenantId;
-import io.tenantry.tenant.registry.FindTenants;
+import io.tenantry.tenant.registry.ResolveTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What a request says, besides its token, about the tenant it is meant for: by its host and by {@code X-Tenant-ID}. */
+/**
+ * What a request says, besides its token, about the tenant it is meant for: by its host, by {@code X-Tenant-ID} and,
+ * where one develops, by the query parameter {@code tenant}.
+ */
 @ApplicationScoped
 public class RequestedTenant {
 
@@ -22,7 +27,10 @@ public class RequestedTenant {
     HttpServletRequest servletRequest;
 
     @Inject
-    FindTenants tenants;
+    ResolveTenant resolve;
+
+    @Inject
+    TenantParameter parameter;
 
     /** The tenants a request names; one that does not exist is an empty member. */
     record Answer(Set<Optional<TenantId>> named) {
@@ -39,13 +47,24 @@ public class RequestedTenant {
         }
     }
 
-    Answer of(ContainerRequestContext request) {
-        Set<Optional<TenantId>> named = new HashSet<>();
-        if (servletRequest.getAttribute(Hosts.ATTRIBUTE) instanceof Optional<?> host && host.isPresent()) {
-            named.add(host.map(TenantId.class::cast));
+    Answer of(UriInfo address) {
+        return new Answer(references(address).stream().map(resolve::named).collect(Collectors.toSet()));
+    }
+
+    /** The ids or slugs that the request names, whether or not there are such tenants. */
+    public List<String> references(UriInfo address) {
+        List<String> references = new ArrayList<>(Collections.list(servletRequest.getHeaders(HEADER)));
+        byHost().ifPresent(tenant -> references.add(tenant.toString()));
+        if (parameter.isAllowed()) {
+            references.addAll(address.getQueryParameters().getOrDefault(TenantParameter.NAME, Collections.emptyList()));
         }
-        List<String> headers = request.getHeaders().getOrDefault(HEADER, new ArrayList<>());
-        headers.forEach(reference -> named.add(tenants.named(reference)));
-        return new Answer(named);
+        return references;
+    }
+
+    /** The tenant whose own host the request came to. */
+    public Optional<TenantId> byHost() {
+        return servletRequest.getAttribute(Hosts.ATTRIBUTE) instanceof Optional<?> host
+                ? host.map(TenantId.class::cast)
+                : Optional.empty();
     }
 }

@@ -9,6 +9,8 @@ import io.tenantry.tenant.signin.SignedIn;
 import io.tenantry.tenant.signin.SwitchTenant;
 import io.tenantry.web.http.Anyone;
 import io.tenantry.web.http.CurrentRequest;
+import io.tenantry.web.http.Origin;
+import io.tenantry.web.http.RequestedTenant;
 import io.tenantry.web.http.SignedInOnly;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,8 +24,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -53,6 +58,9 @@ public class AuthResource {
     CurrentRequest current;
 
     @Inject
+    RequestedTenant requested;
+
+    @Inject
     HttpServletRequest request;
 
     /** {@code tenant}: id or slug, or {@code null}. */
@@ -69,9 +77,12 @@ public class AuthResource {
     @Path("login")
     @Anyone
     @Consumes("application/json")
-    public Response login(LoginRequest login) {
+    public Response login(LoginRequest login, @Context UriInfo address) {
         return answer(signIn.withPassword(
-                login.email().strip(), login.password(), Optional.ofNullable(login.tenant()), request.getRemoteAddr()));
+                login.email().strip(),
+                login.password(),
+                named(login.tenant(), address),
+                Origin.of(request).address()));
     }
 
     @POST
@@ -80,7 +91,7 @@ public class AuthResource {
     @SignedInOnly
     @Consumes("application/json")
     public Response switchTenant(SwitchRequest to) {
-        return answer(switchTenant.to(to.tenant(), current.access()));
+        return answer(switchTenant.to(to.tenant(), requested.byHost(), current.access()));
     }
 
     @POST
@@ -92,7 +103,7 @@ public class AuthResource {
         if (token == null) {
             throw ProblemException.of(ProblemType.UNAUTHENTICATED);
         }
-        return answer(refreshSession.with(token));
+        return answer(refreshSession.with(token, requested.byHost()));
     }
 
     @POST
@@ -111,6 +122,14 @@ public class AuthResource {
         if (site != null && !site.equals("same-origin") && !site.equals("none")) {
             throw ProblemException.of(ProblemType.FORBIDDEN);
         }
+    }
+
+    private List<String> named(String tenant, UriInfo address) {
+        List<String> named = new ArrayList<>(requested.references(address));
+        if (tenant != null) {
+            named.add(tenant);
+        }
+        return named;
     }
 
     private Response answer(SignedIn signedIn) {

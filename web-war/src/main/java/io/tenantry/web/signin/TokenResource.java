@@ -5,6 +5,7 @@ import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.tenant.signin.KeyToken;
 import io.tenantry.tenant.signin.SignInKey;
 import io.tenantry.web.http.Anyone;
+import io.tenantry.web.http.Origin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,7 +76,8 @@ public class TokenResource {
             throw ProblemException.invalid("/grant_type", "validation.one-of", CLIENT_CREDENTIALS);
         }
         ClientCredentials client = ClientCredentials.of(form, authorization);
-        KeyToken token = signInKey.withSecret(client.clientId(), client.secret(), request.getRemoteAddr());
+        KeyToken token = signInKey.withSecret(
+                client.clientId(), client.secret(), Origin.of(request).address());
         return new TokenView(token.accessToken(), "Bearer", token.expiresInSeconds(), String.join(" ", token.scopes()));
     }
 }

@@ -1,0 +1,13 @@
+package io.tenantry.it.product;
+
+import java.util.Map;
+
+/** What a developer switches on, and nobody else may. */
+public final class Development {
+
+    private Development() {}
+
+    public static Map<String, String> environment() {
+        return Map.of("MP_CONFIG_PROFILE", "dev", "TENANTRY_TENANT_QUERY_PARAMETER", "true");
+    }
+}
