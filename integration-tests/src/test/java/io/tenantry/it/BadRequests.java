@@ -3,6 +3,7 @@ package io.tenantry.it;
 import static io.tenantry.it.product.Domain.ALERTAS;
 import static io.tenantry.it.product.Domain.PRECINTOS;
 import static io.tenantry.it.product.Domain.TRANSITOS;
+import static io.tenantry.it.product.Domains.DOMAINS;
 import static io.tenantry.it.product.Keys.API_KEYS;
 
 import io.tenantry.it.product.Answer;
@@ -94,6 +95,9 @@ final class BadRequests {
         all.add(at(API_KEYS, "number for scope", "{\"name\":\"a\",\"scopes\":[1]}"));
         all.add(at(API_KEYS, "null for scope", "{\"name\":\"a\",\"scopes\":[null]}"));
         all.add(at(API_KEYS, "text for scopes", "{\"name\":\"a\",\"scopes\":\"precintos:read\"}"));
+        all.add(at(DOMAINS, "number for domain", "{\"domain\":1}"));
+        all.add(at(DOMAINS, "domain with a null character", "{\"domain\":\"a\\u0000.example.com\"}"));
+        all.add(at(DOMAINS, "domain of another record", "{\"domain\":\"a.example.com\",\"status\":\"verified\"}"));
         all.add(at("/api/auth/switch", "switch without tenant", "{}"));
     }
 

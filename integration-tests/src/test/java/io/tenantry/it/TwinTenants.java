@@ -3,6 +3,7 @@ package io.tenantry.it;
 import static io.tenantry.it.product.Domain.ALERTAS;
 import static io.tenantry.it.product.Domain.PRECINTOS;
 import static io.tenantry.it.product.Domain.TRANSITOS;
+import static io.tenantry.it.product.Domains.DOMAINS;
 import static io.tenantry.it.product.Invitations.INVITATIONS;
 import static io.tenantry.it.product.Keys.API_KEYS;
 import static io.tenantry.it.product.Roles.ROLES;
@@ -13,6 +14,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
 import io.tenantry.it.product.Domain;
+import io.tenantry.it.product.Domains;
 import io.tenantry.it.product.Invitations;
 import io.tenantry.it.product.Json;
 import io.tenantry.it.product.Keys;
@@ -59,8 +61,8 @@ abstract class TwinTenants extends BlackBox {
 
     @BeforeAll
     static void makesTwins() {
-        a = Tenants.professional();
-        b = Tenants.professional();
+        a = Tenants.enterprise();
+        b = Tenants.enterprise();
         String precinto = Domain.createPrecinto(a.owner());
         seeds = Map.ofEntries(
                 entry(PRECINTOS, precinto),
@@ -75,6 +77,7 @@ abstract class TwinTenants extends BlackBox {
                         Invitations.invite(a.owner(), Invitations.newAddress(), "viewer")
                                 .expect(201)
                                 .id()),
+                entry(DOMAINS, Domains.register(a.owner(), Domains.unused()).id()),
                 entry("/api/admin/tenants", a.id()),
                 entry(Plans.PLANS, Plans.reserved(Tenants.platform(), a.id(), Plans.values(List.of()))));
         Domain.createPrecinto(b.owner());
@@ -117,6 +120,7 @@ abstract class TwinTenants extends BlackBox {
                 .extracting(Operation::path)
                 .contains(
                         ROLES,
+                        DOMAINS,
                         PRECINTOS,
                         TRANSITOS,
                         ALERTAS,

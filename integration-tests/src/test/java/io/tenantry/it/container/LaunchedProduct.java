@@ -2,6 +2,7 @@ package io.tenantry.it.container;
 
 import io.tenantry.it.product.Development;
 import io.tenantry.it.product.Mailbox;
+import io.tenantry.it.product.Dns;
 import io.tenantry.it.product.Proxy;
 import io.tenantry.it.server.FileTree;
 import java.io.IOException;
@@ -39,6 +40,7 @@ final class LaunchedProduct implements RunningProduct {
         FileTree.delete(configuration.dataDirectory());
         ProcessBuilder builder = new ProcessBuilder(command(configuration)).redirectErrorStream(true);
         builder.environment().putAll(Development.environment());
+        builder.environment().putAll(Dns.environment());
         builder.environment().putAll(Proxy.environment());
         builder.environment().putAll(Mailbox.environment());
         Process process = builder.start();

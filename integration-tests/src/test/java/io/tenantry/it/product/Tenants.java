@@ -35,6 +35,10 @@ public final class Tenants {
         return create("professional", "it-" + unique(), name);
     }
 
+    public static Tenant enterprise() {
+        return create("enterprise");
+    }
+
     private static Tenant create(String plan) {
         String slug = "it-" + unique();
         return create(plan, slug, "Tenant " + slug);

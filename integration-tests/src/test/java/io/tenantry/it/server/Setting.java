@@ -2,6 +2,7 @@ package io.tenantry.it.server;
 
 import io.tenantry.it.product.Development;
 import io.tenantry.it.product.Mailbox;
+import io.tenantry.it.product.Dns;
 import io.tenantry.it.product.Proxy;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -48,6 +49,7 @@ public record Setting(String name, Path servers, Path files, Path ear, int poolS
         environment.put("TENANTRY_DEMO", "true");
         environment.put("TENANTRY_TEST_CLOCK", "true");
         environment.putAll(Development.environment());
+        environment.putAll(Dns.environment());
         environment.putAll(Proxy.environment());
         environment.putAll(Mailbox.environment());
         environment.put("JAVA_HOME", System.getProperty("java.home"));

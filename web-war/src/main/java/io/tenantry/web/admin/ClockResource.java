@@ -2,8 +2,10 @@ package io.tenantry.web.admin;
 
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.time.BusinessClock;
+import io.tenantry.platform.time.ClockMoved;
 import io.tenantry.web.http.PlatformAdminOnly;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +25,9 @@ public class ClockResource {
     @Inject
     BusinessClock clock;
 
+    @Inject
+    Event<ClockMoved> moved;
+
     public record ClockView(@NotNull Instant now) {}
 
     @GET
@@ -40,6 +45,7 @@ public class ClockResource {
         } catch (IllegalArgumentException backwards) {
             throw ProblemException.invalid("/now", "validation.invalid");
         }
+        moved.fire(new ClockMoved(clock.now()));
         return new ClockView(clock.now());
     }
 

@@ -2,6 +2,7 @@ package io.tenantry.web.http;
 
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.tenancy.TenantId;
+import io.tenantry.tenant.domain.FindDomains;
 import io.tenantry.tenant.registry.ResolveTenant;
 import io.tenantry.tenant.registry.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What the host of a request says: the platform itself, or a tenant by its subdomain. Any other host is not found.
+ * What the host of a request says: the platform itself, or a tenant by its subdomain or by
+ * a domain that it has proven. Any other host is not found.
  *
  * <p>{@code tenantry.platform-hosts}, separated by commas, adds names of the platform to the base domain, {@code localhost} and loopback
  * addresses.
@@ -41,6 +43,9 @@ public class Hosts {
     @Inject
     ResolveTenant tenants;
 
+    @Inject
+    FindDomains domains;
+
     /**
      * @return the tenant the host names; empty for the platform's own hosts
      * @throws ProblemException {@code not-found}
@@ -51,7 +56,7 @@ public class Hosts {
             return Optional.empty();
         }
         if (!host.endsWith("." + baseDomain)) {
-            throw ProblemException.notFound();
+            return Optional.of(domains.tenantOf(host).orElseThrow(ProblemException::notFound));
         }
         String label = host.substring(0, host.length() - baseDomain.length() - 1);
         if (label.length() > 63 || !LABEL.matcher(label).matches()) {

@@ -1,0 +1,6 @@
+package io.tenantry.platform.time;
+
+import java.time.Instant;
+
+/** The test clock has been moved forward: whatever has fallen due is done before the call that moved it answers. */
+public record ClockMoved(Instant now) {}
