@@ -1,5 +1,6 @@
 package io.tenantry.tenant.customfield;
 
+import io.tenantry.platform.metering.RequiresFeature;
 import io.tenantry.platform.persistence.Flush;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
@@ -24,9 +25,6 @@ public class ChangeCustomField {
     EntityManager entityManager;
 
     @Inject
-    CustomFieldFeature feature;
-
-    @Inject
     ActivityLog activity;
 
     /**
@@ -35,9 +33,9 @@ public class ChangeCustomField {
      *     {@code validation}; {@code conflict} for another type, for an option that is used and for a value that more
      *     than one row has
      */
+    @RequiresFeature(CreateCustomField.CUSTOM_FIELDS)
     public CustomFieldView change(UUID id, OptionalLong expected, UnaryOperator<CustomFieldValues> edit) {
         TenantCustomField field = HeldField.required(entityManager, id, expected);
-        feature.require();
         Map<String, Object> before = field.snapshot();
         boolean wasUnique = field.isUnique();
         List<String> dropped = new ArrayList<>(field.options());
@@ -45,8 +43,8 @@ public class ChangeCustomField {
         dropped.removeAll(field.options());
         requireUnused(id, dropped);
         Flush.now(entityManager, Text.of("tenant.custom-field-taken"), Text.of("tenant.custom-field-taken"));
-        if (wasUnique != field.isUnique() && !ValueStatements.setUnique(entityManager, field)) {
-            throw ProblemException.conflict("tenant.custom-field-duplicates");
+        if (wasUnique != field.isUnique()) {
+            ValueStatements.setUnique(entityManager, id, field.isUnique());
         }
         if (!before.equals(field.snapshot())) {
             activity.changed("customField.changed", "customField", id, before, field.snapshot());

@@ -1,6 +1,7 @@
 package io.tenantry.tenant.customfield;
 
-import io.tenantry.platform.metering.Limits;
+import io.tenantry.platform.metering.RequiresFeature;
+import io.tenantry.platform.metering.WithinLimit;
 import io.tenantry.platform.persistence.Flush;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
@@ -19,7 +20,8 @@ import java.util.TreeSet;
 @Stateless
 public class CreateCustomField {
 
-    static final String RESOURCE = "customFields";
+    /** The plan's resource, and its feature. */
+    static final String CUSTOM_FIELDS = "customFields";
 
     @PersistenceContext(unitName = "tenantPU")
     EntityManager entityManager;
@@ -27,12 +29,6 @@ public class CreateCustomField {
     @Inject
     @Any
     Instance<CustomizableEntities> customizable;
-
-    @Inject
-    CustomFieldFeature feature;
-
-    @Inject
-    Limits limits;
 
     @Inject
     ActivityLog activity;
@@ -44,15 +40,15 @@ public class CreateCustomField {
      * @throws ProblemException {@code validation}, {@code conflict} for a key that is taken, {@code limit-exceeded},
      *     {@code feature-not-in-plan}
      */
+    @RequiresFeature(CUSTOM_FIELDS)
+    @WithinLimit(CUSTOM_FIELDS)
     public CustomFieldView create(CustomFieldValues values) {
-        feature.require();
         requireCustomizable(values.entity());
         int position = values.position() == null ? next(values.entity()) : values.position();
         TenantCustomField field = new TenantCustomField(values, position, clock.now());
         entityManager.persist(field);
         Text taken = Text.of("tenant.custom-field-taken");
         Flush.now(entityManager, taken, taken);
-        limits.take(RESOURCE, 1);
         activity.created("customField", field.id(), field.snapshot());
         return field.view();
     }
@@ -67,8 +63,7 @@ public class CreateCustomField {
 
     private int next(String entity) {
         Integer last = entityManager
-                .createQuery(
-                        "select max(f.position) from TenantCustomField f where f.entity = :entity", Integer.class)
+                .createQuery("select max(f.position) from TenantCustomField f where f.entity = :entity", Integer.class)
                 .setParameter("entity", entity)
                 .getSingleResult();
         return last == null ? 1 : last + 1;

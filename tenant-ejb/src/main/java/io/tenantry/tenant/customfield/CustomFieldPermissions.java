@@ -12,6 +12,7 @@ public class CustomFieldPermissions implements PermissionSource {
 
     @Override
     public Set<Permission> permissions() {
-        return Set.of(new Permission("customFields:read", Role.VIEWER), new Permission("customFields:write", Role.ADMIN));
+        return Set.of(
+                new Permission("customFields:read", Role.VIEWER), new Permission("customFields:write", Role.ADMIN));
     }
 }

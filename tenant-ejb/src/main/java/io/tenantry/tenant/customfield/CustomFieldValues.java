@@ -23,7 +23,8 @@ public record CustomFieldValues(
         @NotNull String key,
         @NotBlank @Size(min = 1, max = 100) String label,
 
-        @NotNull @Schema(enumeration = {"text", "number", "boolean", "date", "select"}) String type,
+        @NotNull @Schema(enumeration = {"text", "number", "boolean", "date", "select"})
+        String type,
 
         Boolean required,
         Boolean unique,

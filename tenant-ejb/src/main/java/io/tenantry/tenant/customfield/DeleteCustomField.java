@@ -3,7 +3,6 @@ package io.tenantry.tenant.customfield;
 import io.tenantry.platform.metering.Limits;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.tenant.activity.ActivityLog;
-import io.tenantry.tenant.customfield.internal.sql.ValueStatements;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -28,15 +27,18 @@ public class DeleteCustomField {
     /** @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} if it has values */
     public void delete(UUID id, OptionalLong expected, boolean withValues) {
         TenantCustomField field = HeldField.load(entityManager, id, expected);
-        int values = withValues ? ValueStatements.deleteAll(entityManager, id) : 0;
-        if (!withValues && ValueStatements.exist(entityManager, id)) {
-            throw ProblemException.conflict("tenant.custom-field-has-values");
+        int values = entityManager
+                .createQuery("delete from CustomValue v where v.fieldId = :field")
+                .setParameter("field", id)
+                .executeUpdate();
+        if (values > 0 && !withValues) {
+            throw ProblemException.conflict("tenant.custom-field-has-values", values);
         }
         Map<String, Object> before = field.snapshot();
         before.put("values", values);
         entityManager.remove(field);
         entityManager.flush();
-        limits.release(CreateCustomField.RESOURCE, 1);
+        limits.release(CreateCustomField.CUSTOM_FIELDS, 1);
         activity.deleted("customField", id, before);
     }
 }

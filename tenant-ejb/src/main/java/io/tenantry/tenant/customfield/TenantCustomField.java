@@ -5,6 +5,7 @@ import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.tenancy.TenantEntity;
 import io.tenantry.tenant.customfield.internal.FieldRules;
 import io.tenantry.tenant.customfield.internal.FieldType;
+import io.tenantry.tenant.customfield.internal.sql.ValueStatements;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -12,7 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 
 /** A field the tenant has added to one kind of its rows. What it is for and its key stay; its type may be converted. */
 @Entity
@@ -95,9 +96,9 @@ public class TenantCustomField extends TenantEntity {
         return options.isEmpty() ? List.of() : List.of(options.split("\n"));
     }
 
-    /** The value a member of a JSON body stands for. */
-    Optional<Object> read(Object json) {
-        return type().read(json, options());
+    /** Where a row's value of it is stored. */
+    ValueStatements.Place placeOf(UUID row) {
+        return new ValueStatements.Place(entity, row, id(), type(), unique);
     }
 
     CustomFieldView view() {

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 
 /** The types of custom fields: how a value is written as text, and which column holds it. */
 public enum FieldType {
-    TEXT("textValue", "text_value", FieldType::text),
-    NUMBER("numberValue", "number_value", FieldType::number),
-    BOOLEAN("booleanValue", "boolean_value", FieldType::bool),
-    DATE("dateValue", "date_value", FieldType::date),
-    SELECT("textValue", "text_value", FieldType::text);
+    TEXT("textValue", "text_value", "text", FieldType::text),
+    NUMBER("numberValue", "number_value", "numeric", FieldType::number),
+    BOOLEAN("booleanValue", "boolean_value", "boolean", FieldType::bool),
+    DATE("dateValue", "date_value", "date", FieldType::date),
+    SELECT("textValue", "text_value", "text", FieldType::text);
 
     /** Characters; so many still fit into an index, whatever they are. */
     public static final int MAX_TEXT = 500;
@@ -31,11 +31,13 @@ public enum FieldType {
 
     private final String attribute;
     private final String column;
+    private final String sqlType;
     private final Function<String, Optional<Object>> parse;
 
-    FieldType(String attribute, String column, Function<String, Optional<Object>> parse) {
+    FieldType(String attribute, String column, String sqlType, Function<String, Optional<Object>> parse) {
         this.attribute = attribute;
         this.column = column;
+        this.sqlType = sqlType;
         this.parse = parse;
     }
 
@@ -63,6 +65,10 @@ public enum FieldType {
         return column;
     }
 
+    public String sqlType() {
+        return sqlType;
+    }
+
     public boolean hasRanges() {
         return this == NUMBER || this == DATE;
     }
@@ -74,6 +80,11 @@ public enum FieldType {
      */
     public Optional<Object> parse(String text, List<String> options) {
         return parse.apply(text).filter(value -> this != SELECT || options.contains(text));
+    }
+
+    /** The value a cursor carries; an option may have been removed since. */
+    public Object ofCursor(String text) {
+        return parse.apply(text).orElseThrow(IllegalArgumentException::new);
     }
 
     /** The value a member of a JSON body stands for. */
@@ -107,8 +118,8 @@ public enum FieldType {
         }
         try {
             BigDecimal number = new BigDecimal(text).stripTrailingZeros();
-            boolean fits = number.scale() <= MAX_DECIMALS
-                    && (long) number.precision() - number.scale() <= MAX_INTEGER_DIGITS;
+            boolean fits =
+                    number.scale() <= MAX_DECIMALS && (long) number.precision() - number.scale() <= MAX_INTEGER_DIGITS;
             return fits ? Optional.of(plain(number)) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
