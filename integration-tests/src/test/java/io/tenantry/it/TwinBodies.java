@@ -14,6 +14,8 @@ final class TwinBodies {
             "PATCH /api/transitos/{id}", Json.object("destination", "Rosario"),
             "PATCH /api/alertas/{id}", Json.object("severity", "low"),
             "PATCH /api/users/{id}", Json.object("role", "viewer"),
+            "PATCH /api/custom-fields/{id}", Json.object("label", "Other"),
+            "POST /api/custom-fields/{id}/convert", Json.object("type", "number"),
             "POST /api/api-keys/{id}/rotate", Json.object("graceSeconds", 0),
             "PATCH /api/admin/tenants/{id}", Json.object("name", "Taken over"),
             "POST /api/admin/tenants/{id}/suspend", Json.object("reason", "Because"),

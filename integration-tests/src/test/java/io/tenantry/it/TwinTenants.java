@@ -3,6 +3,7 @@ package io.tenantry.it;
 import static io.tenantry.it.product.Domain.ALERTAS;
 import static io.tenantry.it.product.Domain.PRECINTOS;
 import static io.tenantry.it.product.Domain.TRANSITOS;
+import static io.tenantry.it.product.Fields.CUSTOM_FIELDS;
 import static io.tenantry.it.product.Keys.API_KEYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -10,6 +11,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
 import io.tenantry.it.product.Domain;
+import io.tenantry.it.product.Fields;
 import io.tenantry.it.product.Json;
 import io.tenantry.it.product.Keys;
 import io.tenantry.it.product.OpenApi;
@@ -61,6 +63,8 @@ abstract class TwinTenants extends BlackBox {
                 a.owner().get(SESSIONS).expect(200).each("id").get(0),
                 API_KEYS,
                 Keys.create(a.owner(), "precintos:read").id(),
+                CUSTOM_FIELDS,
+                Fields.create(a.owner(), "precintos", "secret", "text").id(),
                 "/api/admin/tenants",
                 a.id());
         Domain.createPrecinto(b.owner());
@@ -101,7 +105,7 @@ abstract class TwinTenants extends BlackBox {
                 .toList();
         assertThat(lists)
                 .extracting(Operation::path)
-                .contains(PRECINTOS, TRANSITOS, ALERTAS, USERS, SESSIONS, API_KEYS, "/api/activity");
+                .contains(PRECINTOS, TRANSITOS, ALERTAS, USERS, SESSIONS, API_KEYS, CUSTOM_FIELDS, "/api/activity");
         return lists.stream()
                 .map(list -> dynamicTest(list.toString(), () -> {
                     Answer answer = b.owner().get(list.path());
@@ -140,7 +144,7 @@ abstract class TwinTenants extends BlackBox {
 
     @Test
     void nothingOfTheOtherTenantIsChangedByTrying() {
-        List<String> paths = Stream.of(PRECINTOS, TRANSITOS, ALERTAS, USERS)
+        List<String> paths = Stream.of(PRECINTOS, TRANSITOS, ALERTAS, USERS, CUSTOM_FIELDS)
                 .map(collection -> collection + "/" + seeds.get(collection))
                 .toList();
         List<String> before = paths.stream()

@@ -30,6 +30,10 @@ public class CustomValue extends TenantEntity {
     @Column(name = "number_value")
     private BigDecimal numberValue;
 
+    /** In the order of the numbers; the database makes it. */
+    @Column(name = "number_key", insertable = false, updatable = false)
+    private String numberKey;
+
     @Column(name = "boolean_value")
     private Boolean booleanValue;
 

@@ -59,20 +59,21 @@ public final class CustomQuery {
                 "CustomValue " + alias,
                 "%1$s.entityId = e.id and %1$s.fieldId = :%1$sField and %1$s.%2$s %3$s :%1$sValue"
                         .formatted(alias, field.type().attribute(), operator),
-                Map.of(alias + "Field", field.id(), alias + "Value", value));
+                Map.of(alias + "Field", field.id(), alias + "Value", FieldType.key(value)));
     }
 
+    /** That the value is not null goes without saying, but not for the database: its index is of such values only. */
     private <T extends Customized<T>> OptionalSortKey<T> order(TenantCustomField field) {
-        String own = "%1$s.entityId = e.id and %1$s.fieldId = :sortField";
+        String path = "s." + field.type().attribute();
         return new OptionalSortKey<>(
                 new SortKey<>(
                         PREFIX + field.key(),
-                        "s." + field.type().attribute(),
+                        path,
                         row -> FieldType.written(row.customFields().get(field.key())),
-                        text -> field.type().ofCursor(text)),
+                        text -> FieldType.key(field.type().ofCursor(text))),
                 "CustomValue s",
-                own.formatted("s"),
-                "not exists (select n.id from CustomValue n where " + own.formatted("n") + ")",
+                "s.entityId = e.id and s.fieldId = :sortField and " + path + " is not null",
+                "not exists (select n.id from CustomValue n where n.entityId = e.id and n.fieldId = :sortField)",
                 Map.of("sortField", field.id()));
     }
 

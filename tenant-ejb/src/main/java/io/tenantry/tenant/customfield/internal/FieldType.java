@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** The types of custom fields: how a value is written as text, and which column holds it. */
 public enum FieldType {
     TEXT("textValue", "text_value", "text", FieldType::text),
-    NUMBER("numberValue", "number_value", "numeric", FieldType::number),
+    NUMBER("numberKey", "number_value", "numeric", FieldType::number),
     BOOLEAN("booleanValue", "boolean_value", "boolean", FieldType::bool),
     DATE("dateValue", "date_value", "date", FieldType::date),
     SELECT("textValue", "text_value", "text", FieldType::text);
@@ -25,6 +25,11 @@ public enum FieldType {
 
     private static final int MAX_INTEGER_DIGITS = 20;
     private static final int MAX_DECIMALS = 10;
+
+    /** Added to a number, so that none is negative and the order of texts is that of numbers. */
+    private static final BigDecimal ABOVE_ALL = BigDecimal.TEN.pow(MAX_INTEGER_DIGITS);
+
+    private static final int KEY_LENGTH = MAX_INTEGER_DIGITS + 1 + 1 + MAX_DECIMALS;
 
     private static final Map<String, FieldType> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toMap(FieldType::code, Function.identity()));
@@ -56,9 +61,18 @@ public enum FieldType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The attribute of a stored value, in JPQL. */
+    /** The attribute by which values are compared, in JPQL; with {@link #key} of a value. */
     public String attribute() {
         return attribute;
+    }
+
+    /** What stands for a value when it is compared in the database. */
+    public static Object key(Object value) {
+        if (value instanceof BigDecimal number) {
+            String shifted = number.add(ABOVE_ALL).setScale(MAX_DECIMALS).toPlainString();
+            return "0".repeat(KEY_LENGTH - shifted.length()) + shifted;
+        }
+        return value;
     }
 
     public String column() {
