@@ -15,6 +15,14 @@ public final class Snapshot {
         return this;
     }
 
+    /** What the tenant has added. */
+    public Snapshot withCustom(Map<String, Object> customFields) {
+        if (!customFields.isEmpty()) {
+            values.put("customFields", customFields);
+        }
+        return this;
+    }
+
     public Map<String, Object> values() {
         return values;
     }

@@ -183,15 +183,15 @@ class IsolationLayersDbTest {
     }
 
     private static PrecintoValues precintoValues() {
-        return new PrecintoValues("S-1", PrecintoStatus.available, 80, null);
+        return new PrecintoValues("S-1", PrecintoStatus.available, 80, null, null);
     }
 
     private static TransitoValues transitoValues(UUID precinto) {
-        return new TransitoValues("T-1", precinto, "Quito", "Manta", "ABC-123");
+        return new TransitoValues("T-1", precinto, "Quito", "Manta", "ABC-123", null);
     }
 
     private static AlertaValues alertaValues(UUID precinto, UUID transito) {
-        return new AlertaValues(precinto, transito, AlertaType.tamper, AlertaSeverity.high, "The seal was cut.");
+        return new AlertaValues(precinto, transito, AlertaType.tamper, AlertaSeverity.high, "The seal was cut.", null);
     }
 
     private static StandaloneUnit unit(Map<String, Object> overrides) {

@@ -4,6 +4,7 @@ import static io.tenantry.it.product.Domain.ALERTAS;
 import static io.tenantry.it.product.Domain.PRECINTOS;
 import static io.tenantry.it.product.Domain.TRANSITOS;
 import static io.tenantry.it.product.Domains.DOMAINS;
+import static io.tenantry.it.product.Fields.CUSTOM_FIELDS;
 import static io.tenantry.it.product.Keys.API_KEYS;
 
 import io.tenantry.it.product.Answer;
@@ -34,6 +35,8 @@ final class BadRequests {
     }
 
     private static final int MANY = 1_000_000;
+    private static final String FIELD =
+            "{\"entity\":\"precintos\",\"key\":\"a\",\"label\":\"A\",\"type\":\"%s\",\"options\":%s}";
     private static final int DEEP = 10_000;
 
     private BadRequests() {}
@@ -98,6 +101,13 @@ final class BadRequests {
         all.add(at(DOMAINS, "number for domain", "{\"domain\":1}"));
         all.add(at(DOMAINS, "domain with a null character", "{\"domain\":\"a\\u0000.example.com\"}"));
         all.add(at(DOMAINS, "domain of another record", "{\"domain\":\"a.example.com\",\"status\":\"verified\"}"));
+        all.add(at(CUSTOM_FIELDS, "field of nothing", "{}"));
+        all.add(at(CUSTOM_FIELDS, "null for option", FIELD.formatted("select", "[null]")));
+        all.add(at(CUSTOM_FIELDS, "number for option", FIELD.formatted("select", "[1]")));
+        all.add(at(CUSTOM_FIELDS, "text for options", FIELD.formatted("select", "\"a\"")));
+        all.add(at(CUSTOM_FIELDS, "unknown type", FIELD.formatted("json", "null")));
+        all.add(body("custom field nobody made", "{\"code\":\"a\",\"customFields\":{\"a\":1}}"));
+        all.add(body("array of custom fields", "{\"code\":\"a\",\"customFields\":[]}"));
         all.add(at("/api/auth/switch", "switch without tenant", "{}"));
     }
 
@@ -113,6 +123,10 @@ final class BadRequests {
         for (String sort : new String[] {"colour", "tenantId", "--code", "code,-code", "", "%27", "code%20desc"}) {
             all.add(query("sort=" + sort));
         }
+        for (String custom : new String[] {"cf.a=1", "cf.=1", "sort=cf.a", "cf.%27=1", "cf.a.from=1", "cf.%00=1"}) {
+            all.add(query(custom));
+        }
+        all.add(get(CUSTOM_FIELDS + "?sort=label", "validation"));
         all.add(query("limit=1&limit=2"));
         all.add(query("sort=code&sort=code"));
         all.add(query("colour=red"));

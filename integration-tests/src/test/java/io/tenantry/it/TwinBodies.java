@@ -18,6 +18,8 @@ final class TwinBodies {
             entry("PATCH /api/transitos/{id}", Json.object("destination", "Rosario")),
             entry("PATCH /api/alertas/{id}", Json.object("severity", "low")),
             entry("PATCH /api/users/{id}", Json.object("role", "viewer")),
+            entry("PATCH /api/custom-fields/{id}", Json.object("label", "Other")),
+            entry("POST /api/custom-fields/{id}/convert", Json.object("type", "number")),
             entry("POST /api/api-keys/{id}/rotate", Json.object("graceSeconds", 0)),
             entry("PATCH /api/admin/tenants/{id}", Json.object("name", "Taken over")),
             entry("POST /api/admin/tenants/{id}/suspend", Json.object("reason", "Because")),

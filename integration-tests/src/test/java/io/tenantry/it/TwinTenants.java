@@ -4,6 +4,7 @@ import static io.tenantry.it.product.Domain.ALERTAS;
 import static io.tenantry.it.product.Domain.PRECINTOS;
 import static io.tenantry.it.product.Domain.TRANSITOS;
 import static io.tenantry.it.product.Domains.DOMAINS;
+import static io.tenantry.it.product.Fields.CUSTOM_FIELDS;
 import static io.tenantry.it.product.Invitations.INVITATIONS;
 import static io.tenantry.it.product.Keys.API_KEYS;
 import static io.tenantry.it.product.Roles.ROLES;
@@ -15,6 +16,7 @@ import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
 import io.tenantry.it.product.Domain;
 import io.tenantry.it.product.Domains;
+import io.tenantry.it.product.Fields;
 import io.tenantry.it.product.Invitations;
 import io.tenantry.it.product.Json;
 import io.tenantry.it.product.Keys;
@@ -78,6 +80,9 @@ abstract class TwinTenants extends BlackBox {
                                 .expect(201)
                                 .id()),
                 entry(DOMAINS, Domains.register(a.owner(), Domains.unused()).id()),
+                entry(
+                        CUSTOM_FIELDS,
+                        Fields.create(a.owner(), "precintos", "secret", "text").id()),
                 entry("/api/admin/tenants", a.id()),
                 entry(Plans.PLANS, Plans.reserved(Tenants.platform(), a.id(), Plans.values(List.of()))));
         Domain.createPrecinto(b.owner());
@@ -121,6 +126,7 @@ abstract class TwinTenants extends BlackBox {
                 .contains(
                         ROLES,
                         DOMAINS,
+                        CUSTOM_FIELDS,
                         PRECINTOS,
                         TRANSITOS,
                         ALERTAS,
@@ -168,7 +174,7 @@ abstract class TwinTenants extends BlackBox {
 
     @Test
     void nothingOfTheOtherTenantIsChangedByTrying() {
-        List<String> paths = Stream.of(PRECINTOS, TRANSITOS, ALERTAS, USERS)
+        List<String> paths = Stream.of(PRECINTOS, TRANSITOS, ALERTAS, USERS, CUSTOM_FIELDS)
                 .map(collection -> collection + "/" + seeds.get(collection))
                 .toList();
         List<String> before = paths.stream()

@@ -62,7 +62,7 @@ public class Alerta extends TenantEntity {
         return new AlertaView(id(), precintoId, transitoId, type, severity, message, status, createdAt(), version());
     }
 
-    Map<String, Object> snapshot() {
+    Map<String, Object> snapshot(Map<String, Object> customFields) {
         return new Snapshot()
                 .with("precintoId", precintoId)
                 .with("transitoId", transitoId)
@@ -70,6 +70,7 @@ public class Alerta extends TenantEntity {
                 .with("severity", severity)
                 .with("message", message)
                 .with("status", status)
+                .withCustom(customFields)
                 .values();
     }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.cmo.alerta;
 
+import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.cmo.precinto.PrecintoReference;
 import io.tenantry.cmo.transito.TransitoReference;
 import io.tenantry.platform.persistence.Flush;
@@ -7,6 +8,7 @@ import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
 import io.tenantry.tenant.activity.ActivityLog;
+import io.tenantry.tenant.customfield.CustomFields;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,44 +26,59 @@ public class ChangeAlerta {
     EntityManager entityManager;
 
     @Inject
+    CustomFields customFields;
+
+    @Inject
     ActivityLog activity;
 
     /** @throws ProblemException {@code not-found}, {@code precondition-failed}, {@code validation}, {@code conflict} */
     public AlertaView change(UUID id, OptionalLong expected, UnaryOperator<AlertaValues> edit) {
         Alerta alerta = Versions.load(entityManager, Alerta.class, id, expected);
-        AlertaValues values = edit.apply(alerta.view().values());
+        AlertaView present = complete(alerta);
+        AlertaValues values = edit.apply(present.values());
         PrecintoReference.require(entityManager, values.precintoId());
         if (values.transitoId() != null) {
             TransitoReference.require(entityManager, values.transitoId());
         }
-        Map<String, Object> before = alerta.snapshot();
+        Map<String, Object> before = alerta.snapshot(present.customFields());
         alerta.change(values);
         flush();
-        if (!before.equals(alerta.snapshot())) {
-            activity.changed("alerta.changed", "alerta", id, before, alerta.snapshot());
+        Map<String, Object> custom = customFields.set(CmoCustomFields.ALERTAS, id, values.customFields());
+        if (!custom.equals(present.customFields())) {
+            Versions.raise(entityManager, alerta);
         }
-        return alerta.view();
+        Map<String, Object> after = alerta.snapshot(custom);
+        if (!before.equals(after)) {
+            activity.changed("alerta.changed", "alerta", id, before, after);
+        }
+        return alerta.view().with(custom);
     }
 
     /** @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} in the wrong state */
     public AlertaView take(AlertaStep step, UUID id, OptionalLong expected) {
         Alerta alerta = Versions.load(entityManager, Alerta.class, id, expected);
-        Map<String, Object> before = alerta.snapshot();
+        Map<String, Object> custom = customFields.of(CmoCustomFields.ALERTAS, id);
+        Map<String, Object> before = alerta.snapshot(custom);
         alerta.take(step);
         flush();
-        activity.changed(step.action(), "alerta", id, before, alerta.snapshot());
-        return alerta.view();
+        activity.changed(step.action(), "alerta", id, before, alerta.snapshot(custom));
+        return alerta.view().with(custom);
     }
 
     /** @throws ProblemException {@code not-found}, {@code precondition-failed} */
     public void delete(UUID id, OptionalLong expected) {
         Alerta alerta = Versions.load(entityManager, Alerta.class, id, expected);
+        Map<String, Object> before = alerta.snapshot(customFields.of(CmoCustomFields.ALERTAS, id));
         entityManager.remove(alerta);
         flush();
-        activity.deleted("alerta", id, alerta.snapshot());
+        activity.deleted("alerta", id, before);
     }
 
     private void flush() {
         Flush.now(entityManager, Text.of("cmo.referenced"), Text.of("cmo.referenced"));
+    }
+
+    private AlertaView complete(Alerta alerta) {
+        return customFields.complete(CmoCustomFields.ALERTAS, alerta.view());
     }
 }

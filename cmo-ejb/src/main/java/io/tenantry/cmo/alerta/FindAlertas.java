@@ -1,14 +1,18 @@
 package io.tenantry.cmo.alerta;
 
+import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.platform.page.KeysetQuery;
 import io.tenantry.platform.page.Page;
 import io.tenantry.platform.page.PageRequest;
 import io.tenantry.platform.page.SortKey;
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.tenant.customfield.CustomFields;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,18 +31,28 @@ public class FindAlertas {
     @PersistenceContext(unitName = "cmoPU")
     EntityManager entityManager;
 
-    /** Each filter narrows the list unless {@code null}. */
-    public Page<AlertaView> page(AlertaStatus status, UUID precintoId, PageRequest request) {
-        return new KeysetQuery<>(entityManager, AlertaView.class, SELECT, ORDERS, AlertaView::id)
+    @Inject
+    CustomFields customFields;
+
+    /**
+     * Each filter narrows the list unless {@code null}.
+     *
+     * @param custom narrows it by custom fields
+     */
+    public Page<AlertaView> page(
+            AlertaStatus status, UUID precintoId, Map<String, String> custom, PageRequest request) {
+        KeysetQuery<AlertaView> query = new KeysetQuery<>(
+                        entityManager, AlertaView.class, SELECT, ORDERS, AlertaView::id)
                 .whereEqual("e.status", status)
-                .whereEqual("e.precintoId", precintoId)
-                .page(request);
+                .whereEqual("e.precintoId", precintoId);
+        return customFields.page(CmoCustomFields.ALERTAS, custom, request, query);
     }
 
     /** @throws ProblemException {@code not-found} */
     public AlertaView get(UUID id) {
         return Optional.ofNullable(entityManager.find(Alerta.class, id))
                 .map(Alerta::view)
+                .map(view -> customFields.complete(CmoCustomFields.ALERTAS, view))
                 .orElseThrow(ProblemException::notFound);
     }
 }

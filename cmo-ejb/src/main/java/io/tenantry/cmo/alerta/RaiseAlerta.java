@@ -1,5 +1,6 @@
 package io.tenantry.cmo.alerta;
 
+import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.cmo.precinto.PrecintoReference;
 import io.tenantry.cmo.transito.TransitoReference;
 import io.tenantry.platform.persistence.Flush;
@@ -7,6 +8,7 @@ import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.ActivityLog;
+import io.tenantry.tenant.customfield.CustomFields;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,6 +20,9 @@ public class RaiseAlerta {
 
     @PersistenceContext(unitName = "cmoPU")
     EntityManager entityManager;
+
+    @Inject
+    CustomFields customFields;
 
     @Inject
     ActivityLog activity;
@@ -34,7 +39,9 @@ public class RaiseAlerta {
         Alerta alerta = new Alerta(values, clock.now());
         entityManager.persist(alerta);
         Flush.now(entityManager, Text.of("cmo.referenced"), Text.of("cmo.referenced"));
-        activity.created("alerta", alerta.id(), alerta.snapshot());
-        return alerta.view();
+        AlertaView created =
+                alerta.view().with(customFields.set(CmoCustomFields.ALERTAS, alerta.id(), values.customFields()));
+        activity.created("alerta", created.id(), alerta.snapshot(created.customFields()));
+        return created;
     }
 }

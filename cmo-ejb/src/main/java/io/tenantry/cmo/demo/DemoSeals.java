@@ -63,7 +63,7 @@ public class DemoSeals {
         PrecintoStatus status = PrecintoStatus.values()[Math.min(random.nextInt(8), 7) / 2];
         String code = "%s-%04d".formatted(slug.substring(0, 3).toUpperCase(Locale.ROOT), number);
         Instant seen = now.minus(Duration.ofMinutes(random.nextInt(DAY * 60)));
-        return new Precinto(new PrecintoValues(code, status, 5 + random.nextInt(96), seen), created);
+        return new Precinto(new PrecintoValues(code, status, 5 + random.nextInt(96), seen, null), created);
     }
 
     private static List<Transito> transitos(
@@ -74,7 +74,7 @@ public class DemoSeals {
             String to = PLACES.get(random.nextInt(PLACES.size()));
             String plate = "C-" + (100_000 + random.nextInt(900_000));
             Transito transito = new Transito(
-                    new TransitoValues("T-%s-%d-%d".formatted(slug, number, i), precinto.id(), from, to, plate),
+                    new TransitoValues("T-%s-%d-%d".formatted(slug, number, i), precinto.id(), from, to, plate, null),
                     created);
             Instant start = created.plus(Duration.ofHours(1));
             if (random.nextBoolean()) {
@@ -92,7 +92,7 @@ public class DemoSeals {
         AlertaType type = AlertaType.values()[random.nextInt(AlertaType.values().length)];
         AlertaSeverity severity = AlertaSeverity.values()[random.nextInt(AlertaSeverity.values().length)];
         Alerta alerta = new Alerta(
-                new AlertaValues(precinto.id(), null, type, severity, "Reported by the seal"),
+                new AlertaValues(precinto.id(), null, type, severity, "Reported by the seal", null),
                 created.plus(Duration.ofHours(2)));
         if (random.nextBoolean()) {
             alerta.take(AlertaStep.ACKNOWLEDGE);

@@ -1,10 +1,12 @@
 package io.tenantry.cmo.precinto;
 
+import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.platform.persistence.Flush;
 import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
 import io.tenantry.tenant.activity.ActivityLog;
+import io.tenantry.tenant.customfield.CustomFields;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -22,6 +24,9 @@ public class ChangePrecinto {
     EntityManager entityManager;
 
     @Inject
+    CustomFields customFields;
+
+    @Inject
     ActivityLog activity;
 
     /**
@@ -30,13 +35,23 @@ public class ChangePrecinto {
      */
     public PrecintoView change(UUID id, OptionalLong expected, UnaryOperator<PrecintoValues> edit) {
         Precinto precinto = Versions.load(entityManager, Precinto.class, id, expected);
-        PrecintoValues values = edit.apply(precinto.view().values());
-        Map<String, Object> before = precinto.snapshot();
+        PrecintoView present = complete(precinto);
+        PrecintoValues values = edit.apply(present.values());
+        Map<String, Object> before = precinto.snapshot(present.customFields());
         precinto.change(values);
         Flush.now(entityManager, Text.of("cmo.precinto-code-taken"), Text.of("cmo.referenced"));
-        if (!before.equals(precinto.snapshot())) {
-            activity.changed("precinto.changed", "precinto", id, before, precinto.snapshot());
+        Map<String, Object> custom = customFields.set(CmoCustomFields.PRECINTOS, id, values.customFields());
+        if (!custom.equals(present.customFields())) {
+            Versions.raise(entityManager, precinto);
         }
-        return precinto.view();
+        Map<String, Object> after = precinto.snapshot(custom);
+        if (!before.equals(after)) {
+            activity.changed("precinto.changed", "precinto", id, before, after);
+        }
+        return precinto.view().with(custom);
+    }
+
+    private PrecintoView complete(Precinto precinto) {
+        return customFields.complete(CmoCustomFields.PRECINTOS, precinto.view());
     }
 }

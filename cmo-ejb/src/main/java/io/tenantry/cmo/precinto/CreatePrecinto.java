@@ -1,11 +1,13 @@
 package io.tenantry.cmo.precinto;
 
+import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.platform.metering.WithinLimit;
 import io.tenantry.platform.persistence.Flush;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.ActivityLog;
+import io.tenantry.tenant.customfield.CustomFields;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -19,6 +21,9 @@ public class CreatePrecinto {
     EntityManager entityManager;
 
     @Inject
+    CustomFields customFields;
+
+    @Inject
     ActivityLog activity;
 
     @Inject
@@ -30,7 +35,9 @@ public class CreatePrecinto {
         Precinto precinto = new Precinto(values, clock.now());
         entityManager.persist(precinto);
         Flush.now(entityManager, Text.of("cmo.precinto-code-taken"), Text.of("cmo.referenced"));
-        activity.created("precinto", precinto.id(), precinto.snapshot());
-        return precinto.view();
+        PrecintoView created =
+                precinto.view().with(customFields.set(CmoCustomFields.PRECINTOS, precinto.id(), values.customFields()));
+        activity.created("precinto", created.id(), precinto.snapshot(created.customFields()));
+        return created;
     }
 }

@@ -1,14 +1,18 @@
 package io.tenantry.cmo.precinto;
 
+import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.platform.page.KeysetQuery;
 import io.tenantry.platform.page.Page;
 import io.tenantry.platform.page.PageRequest;
 import io.tenantry.platform.page.SortKey;
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.tenant.customfield.CustomFields;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,17 +32,25 @@ public class FindPrecintos {
     @PersistenceContext(unitName = "cmoPU")
     EntityManager entityManager;
 
-    /** @param status narrows the list unless {@code null} */
-    public Page<PrecintoView> page(PrecintoStatus status, PageRequest request) {
-        return new KeysetQuery<>(entityManager, PrecintoView.class, SELECT, ORDERS, PrecintoView::id)
-                .whereEqual("e.status", status)
-                .page(request);
+    @Inject
+    CustomFields customFields;
+
+    /**
+     * @param status narrows the list unless {@code null}
+     * @param custom narrows it by custom fields
+     */
+    public Page<PrecintoView> page(PrecintoStatus status, Map<String, String> custom, PageRequest request) {
+        KeysetQuery<PrecintoView> query = new KeysetQuery<>(
+                        entityManager, PrecintoView.class, SELECT, ORDERS, PrecintoView::id)
+                .whereEqual("e.status", status);
+        return customFields.page(CmoCustomFields.PRECINTOS, custom, request, query);
     }
 
     /** @throws ProblemException {@code not-found} */
     public PrecintoView get(UUID id) {
         return Optional.ofNullable(entityManager.find(Precinto.class, id))
                 .map(Precinto::view)
+                .map(view -> customFields.complete(CmoCustomFields.PRECINTOS, view))
                 .orElseThrow(ProblemException::notFound);
     }
 }

@@ -54,12 +54,13 @@ public class Precinto extends TenantEntity {
         return new PrecintoView(id(), code, status, batteryPct, lastSeenAt, createdAt(), version());
     }
 
-    Map<String, Object> snapshot() {
+    Map<String, Object> snapshot(Map<String, Object> customFields) {
         return new Snapshot()
                 .with("code", code)
                 .with("status", status)
                 .with("batteryPct", batteryPct)
                 .with("lastSeenAt", lastSeenAt)
+                .withCustom(customFields)
                 .values();
     }
 }

@@ -1,6 +1,8 @@
 package io.tenantry.cmo.precinto;
 
+import io.tenantry.tenant.customfield.Customized;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** A seal as read. */
@@ -10,11 +12,30 @@ public record PrecintoView(
         PrecintoStatus status,
         Integer batteryPct,
         Instant lastSeenAt,
+        Map<String, Object> customFields,
         Instant createdAt,
-        long version) {
+        long version)
+        implements Customized<PrecintoView> {
+
+    /** As read by a query, still without the values of custom fields. */
+    public PrecintoView(
+            UUID id,
+            String code,
+            PrecintoStatus status,
+            Integer batteryPct,
+            Instant lastSeenAt,
+            Instant createdAt,
+            long version) {
+        this(id, code, status, batteryPct, lastSeenAt, Map.of(), createdAt, version);
+    }
+
+    @Override
+    public PrecintoView with(Map<String, Object> values) {
+        return new PrecintoView(id, code, status, batteryPct, lastSeenAt, values, createdAt, version);
+    }
 
     /** What a client may change of it. */
     public PrecintoValues values() {
-        return new PrecintoValues(code, status, batteryPct, lastSeenAt);
+        return new PrecintoValues(code, status, batteryPct, lastSeenAt, customFields);
     }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.cmo.transito;
 
+import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.cmo.precinto.PrecintoReference;
 import io.tenantry.platform.persistence.Flush;
 import io.tenantry.platform.persistence.Versions;
@@ -7,6 +8,7 @@ import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.ActivityLog;
+import io.tenantry.tenant.customfield.CustomFields;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,6 +26,9 @@ public class ChangeTransito {
     EntityManager entityManager;
 
     @Inject
+    CustomFields customFields;
+
+    @Inject
     ActivityLog activity;
 
     @Inject
@@ -32,36 +37,48 @@ public class ChangeTransito {
     /** @throws ProblemException {@code not-found}, {@code precondition-failed}, {@code validation}, {@code conflict} */
     public TransitoView change(UUID id, OptionalLong expected, UnaryOperator<TransitoValues> edit) {
         Transito transito = Versions.load(entityManager, Transito.class, id, expected);
-        TransitoValues values = edit.apply(transito.view().values());
+        TransitoView present = complete(transito);
+        TransitoValues values = edit.apply(present.values());
         PrecintoReference.require(entityManager, values.precintoId());
-        Map<String, Object> before = transito.snapshot();
+        Map<String, Object> before = transito.snapshot(present.customFields());
         transito.change(values);
         flush();
-        if (!before.equals(transito.snapshot())) {
-            activity.changed("transito.changed", "transito", id, before, transito.snapshot());
+        Map<String, Object> custom = customFields.set(CmoCustomFields.TRANSITOS, id, values.customFields());
+        if (!custom.equals(present.customFields())) {
+            Versions.raise(entityManager, transito);
         }
-        return transito.view();
+        Map<String, Object> after = transito.snapshot(custom);
+        if (!before.equals(after)) {
+            activity.changed("transito.changed", "transito", id, before, after);
+        }
+        return transito.view().with(custom);
     }
 
     /** @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} in the wrong state */
     public TransitoView take(TransitoStep step, UUID id, OptionalLong expected) {
         Transito transito = Versions.load(entityManager, Transito.class, id, expected);
-        Map<String, Object> before = transito.snapshot();
+        Map<String, Object> custom = customFields.of(CmoCustomFields.TRANSITOS, id);
+        Map<String, Object> before = transito.snapshot(custom);
         transito.take(step, clock.now());
         flush();
-        activity.changed(step.action(), "transito", id, before, transito.snapshot());
-        return transito.view();
+        activity.changed(step.action(), "transito", id, before, transito.snapshot(custom));
+        return transito.view().with(custom);
     }
 
     /** @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} if it has alerts */
     public void delete(UUID id, OptionalLong expected) {
         Transito transito = Versions.load(entityManager, Transito.class, id, expected);
+        Map<String, Object> before = transito.snapshot(customFields.of(CmoCustomFields.TRANSITOS, id));
         entityManager.remove(transito);
         flush();
-        activity.deleted("transito", id, transito.snapshot());
+        activity.deleted("transito", id, before);
     }
 
     private void flush() {
         Flush.now(entityManager, Text.of("cmo.transito-code-taken"), Text.of("cmo.referenced"));
+    }
+
+    private TransitoView complete(Transito transito) {
+        return customFields.complete(CmoCustomFields.TRANSITOS, transito.view());
     }
 }

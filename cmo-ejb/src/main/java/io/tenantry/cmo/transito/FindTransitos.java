@@ -1,14 +1,18 @@
 package io.tenantry.cmo.transito;
 
+import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.platform.page.KeysetQuery;
 import io.tenantry.platform.page.Page;
 import io.tenantry.platform.page.PageRequest;
 import io.tenantry.platform.page.SortKey;
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.tenant.customfield.CustomFields;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,18 +33,28 @@ public class FindTransitos {
     @PersistenceContext(unitName = "cmoPU")
     EntityManager entityManager;
 
-    /** Each filter narrows the list unless {@code null}. */
-    public Page<TransitoView> page(TransitoStatus status, UUID precintoId, PageRequest request) {
-        return new KeysetQuery<>(entityManager, TransitoView.class, SELECT, ORDERS, TransitoView::id)
+    @Inject
+    CustomFields customFields;
+
+    /**
+     * Each filter narrows the list unless {@code null}.
+     *
+     * @param custom narrows it by custom fields
+     */
+    public Page<TransitoView> page(
+            TransitoStatus status, UUID precintoId, Map<String, String> custom, PageRequest request) {
+        KeysetQuery<TransitoView> query = new KeysetQuery<>(
+                        entityManager, TransitoView.class, SELECT, ORDERS, TransitoView::id)
                 .whereEqual("e.status", status)
-                .whereEqual("e.precintoId", precintoId)
-                .page(request);
+                .whereEqual("e.precintoId", precintoId);
+        return customFields.page(CmoCustomFields.TRANSITOS, custom, request, query);
     }
 
     /** @throws ProblemException {@code not-found} */
     public TransitoView get(UUID id) {
         return Optional.ofNullable(entityManager.find(Transito.class, id))
                 .map(Transito::view)
+                .map(view -> customFields.complete(CmoCustomFields.TRANSITOS, view))
                 .orElseThrow(ProblemException::notFound);
     }
 }

@@ -1,11 +1,13 @@
 package io.tenantry.cmo.transito;
 
+import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.cmo.precinto.PrecintoReference;
 import io.tenantry.platform.persistence.Flush;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.ActivityLog;
+import io.tenantry.tenant.customfield.CustomFields;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -19,6 +21,9 @@ public class PlanTransito {
     EntityManager entityManager;
 
     @Inject
+    CustomFields customFields;
+
+    @Inject
     ActivityLog activity;
 
     @Inject
@@ -30,7 +35,9 @@ public class PlanTransito {
         Transito transito = new Transito(values, clock.now());
         entityManager.persist(transito);
         Flush.now(entityManager, Text.of("cmo.transito-code-taken"), Text.of("cmo.referenced"));
-        activity.created("transito", transito.id(), transito.snapshot());
-        return transito.view();
+        TransitoView created =
+                transito.view().with(customFields.set(CmoCustomFields.TRANSITOS, transito.id(), values.customFields()));
+        activity.created("transito", created.id(), transito.snapshot(created.customFields()));
+        return created;
     }
 }

@@ -81,7 +81,7 @@ public class Transito extends TenantEntity {
                 version());
     }
 
-    Map<String, Object> snapshot() {
+    Map<String, Object> snapshot(Map<String, Object> customFields) {
         return new Snapshot()
                 .with("code", code)
                 .with("precintoId", precintoId)
@@ -91,6 +91,7 @@ public class Transito extends TenantEntity {
                 .with("status", status)
                 .with("startedAt", startedAt)
                 .with("endedAt", endedAt)
+                .withCustom(customFields)
                 .values();
     }
 }

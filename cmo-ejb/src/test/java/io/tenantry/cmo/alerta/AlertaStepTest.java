@@ -38,8 +38,8 @@ class AlertaStepTest {
     }
 
     private static Alerta in(AlertaStatus status) {
-        AlertaValues values =
-                new AlertaValues(new UUID(0, 1), null, AlertaType.tamper, AlertaSeverity.high, "The seal was cut.");
+        AlertaValues values = new AlertaValues(
+                new UUID(0, 1), null, AlertaType.tamper, AlertaSeverity.high, "The seal was cut.", null);
         Alerta alerta = new Alerta(values, Instant.parse("2026-03-01T10:00:00Z"));
         switch (status) {
             case acknowledged -> alerta.take(AlertaStep.ACKNOWLEDGE);

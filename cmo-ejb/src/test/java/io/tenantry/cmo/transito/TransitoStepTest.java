@@ -67,7 +67,7 @@ class TransitoStepTest {
 
     private static Transito in(TransitoStatus status) {
         Transito transito =
-                new Transito(new TransitoValues("T-1", new UUID(0, 1), "Quito", "Manta", "ABC-123"), PLANNED);
+                new Transito(new TransitoValues("T-1", new UUID(0, 1), "Quito", "Manta", "ABC-123", null), PLANNED);
         if (status == TransitoStatus.inProgress || status == TransitoStatus.completed) {
             transito.take(TransitoStep.START, STARTED);
         }

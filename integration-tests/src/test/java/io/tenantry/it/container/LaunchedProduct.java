@@ -1,8 +1,8 @@
 package io.tenantry.it.container;
 
 import io.tenantry.it.product.Development;
-import io.tenantry.it.product.Mailbox;
 import io.tenantry.it.product.Dns;
+import io.tenantry.it.product.Mailbox;
 import io.tenantry.it.product.Proxy;
 import io.tenantry.it.server.FileTree;
 import java.io.IOException;

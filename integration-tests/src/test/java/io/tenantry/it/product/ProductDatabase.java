@@ -43,6 +43,12 @@ public final class ProductDatabase {
     private static final String USERS =
             "select used from tenant_usage where tenant_id = ?::uuid and resource = 'users'";
 
+    private static final String BARE_PLAN = """
+            insert into tenant_plan
+                (id, code, version, name, currency, amount, interval, trial_days, public, reserved_for, created_at)
+            values (?::uuid, ?, 1, 'Bare', 'USD', 1, 'month', 0, false, ?::uuid, now())
+            """;
+
     private static volatile String url;
     private static volatile String password;
 
@@ -118,6 +124,13 @@ public final class ProductDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Moves a tenant to a plan of its own that opens nothing and limits nothing. */
+    public static void moveToPlanWithoutFeatures(String tenantId) {
+        String plan = UUID.randomUUID().toString();
+        update(BARE_PLAN, plan, "bare-" + plan, tenantId);
+        update("update tenant set plan_id = ?::uuid where id = ?::uuid", plan, tenantId);
     }
 
     /** What an administrator of the platform would do. */

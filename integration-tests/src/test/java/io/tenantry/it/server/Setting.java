@@ -1,8 +1,8 @@
 package io.tenantry.it.server;
 
 import io.tenantry.it.product.Development;
-import io.tenantry.it.product.Mailbox;
 import io.tenantry.it.product.Dns;
+import io.tenantry.it.product.Mailbox;
 import io.tenantry.it.product.Proxy;
 import java.nio.file.Path;
 import java.security.SecureRandom;

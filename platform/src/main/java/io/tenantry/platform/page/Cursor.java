@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 record Cursor(String sort, String value, UUID id) {
 
-    private static final int MAX_LENGTH = 1_000;
+    private static final int MAX_LENGTH = 3_000;
 
     String encoded() {
         String text = sort + '\n' + id + '\n' + value;

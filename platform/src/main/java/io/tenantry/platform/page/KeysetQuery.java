@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Reads a list page by page by the key of its last row, so that a page costs the same wherever it lies and rows that
@@ -23,8 +25,11 @@ public final class KeysetQuery<T> {
     private final String select;
     private final List<SortKey<T>> orders;
     private final Function<T, UUID> id;
+    private final List<OptionalSortKey<T>> optionalOrders = new ArrayList<>();
+    private final StringBuilder sources = new StringBuilder();
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private UnaryOperator<List<T>> completion = UnaryOperator.identity();
 
     /**
      * @param select JPQL up to where conditions begin; the entity is named {@code e}
@@ -64,26 +69,64 @@ public final class KeysetQuery<T> {
         return this;
     }
 
+    /**
+     * Keeps rows for which there is one of another entity.
+     *
+     * @param source the entity and its name, such as {@code CustomValue v}
+     * @param condition that at most one of them meets for a row
+     * @param values of the condition's parameters
+     */
+    public KeysetQuery<T> join(String source, String condition, Map<String, Object> values) {
+        sources.append(", ").append(source);
+        conditions.add(condition);
+        parameters.putAll(values);
+        return this;
+    }
+
+    /** Allows one more order. */
+    public KeysetQuery<T> orderable(OptionalSortKey<T> order) {
+        optionalOrders.add(order);
+        return this;
+    }
+
+    /** Adds to the rows of a page what the query itself does not read. */
+    public KeysetQuery<T> completedBy(UnaryOperator<List<T>> change) {
+        completion = change;
+        return this;
+    }
+
     public Page<T> page(PageRequest request) {
         String sort = request.sort() == null ? "-" + orders.get(0).name() : request.sort();
         boolean descending = sort.startsWith("-");
-        SortKey<T> key = key(descending ? sort.substring(1) : sort);
-        if (request.cursor() != null) {
-            startAfter(Cursor.decode(request.cursor(), sort), key, descending);
+        List<OrderPart<T>> parts = parts(descending ? sort.substring(1) : sort);
+        Cursor cursor = request.cursor() == null ? null : Cursor.decode(request.cursor(), sort);
+        int first = cursor == null ? 0 : indexOf(cursor, parts);
+        List<T> rows = new ArrayList<>();
+        int ofFirst = 0;
+        for (int i = first; i < parts.size() && rows.size() <= request.limit(); i++) {
+            Cursor start = i == first ? cursor : null;
+            rows.addAll(rows(parts.get(i), start, descending, request.limit() + 1 - rows.size()));
+            ofFirst = i == first ? rows.size() : ofFirst;
         }
-        List<T> rows = rows(key, descending, request.limit() + 1);
         if (rows.size() <= request.limit()) {
-            return new Page<>(rows, null);
+            return new Page<>(completion.apply(rows), null);
         }
-        List<T> items = rows.subList(0, request.limit());
+        List<T> items = completion.apply(rows.subList(0, request.limit()));
+        OrderPart<T> part = parts.get(items.size() <= ofFirst ? first : parts.size() - 1);
         T last = items.get(items.size() - 1);
-        return new Page<>(items, new Cursor(sort, key.value().apply(last), id.apply(last)).encoded());
+        return new Page<>(items, new Cursor(sort, part.mark() + part.value().apply(last), id.apply(last)).encoded());
     }
 
-    private SortKey<T> key(String name) {
+    private List<OrderPart<T>> parts(String name) {
+        for (OptionalSortKey<T> order : optionalOrders) {
+            if (order.key().name().equals(name)) {
+                return OrderPart.of(order);
+            }
+        }
         return orders.stream()
                 .filter(order -> order.name().equals(name))
                 .findFirst()
+                .map(OrderPart::of)
                 .orElseThrow(() -> ProblemException.invalid("/sort", "validation.sort", names()));
     }
 
@@ -91,24 +134,44 @@ public final class KeysetQuery<T> {
         return String.join(", ", orders.stream().map(SortKey::name).toList());
     }
 
-    private void startAfter(Cursor cursor, SortKey<T> key, boolean descending) {
-        char beyond = descending ? '<' : '>';
-        conditions.add("%1$s %2$c= :cursorKey and (%1$s %2$c :cursorKey or e.id %2$c :cursorId)"
-                .formatted(key.path(), beyond));
-        try {
-            parameters.put("cursorKey", key.parse().apply(cursor.value()));
-        } catch (RuntimeException unreadable) {
-            throw Cursor.malformed();
-        }
-        parameters.put("cursorId", cursor.id());
+    private static <T> int indexOf(Cursor cursor, List<OrderPart<T>> parts) {
+        return IntStream.range(0, parts.size())
+                .filter(i -> parts.get(i).holds(cursor))
+                .findFirst()
+                .orElseThrow(Cursor::malformed);
     }
 
-    private List<T> rows(SortKey<T> key, boolean descending, int limit) {
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        String direction = descending ? "desc" : "asc";
-        String order = " order by %s %s, e.id %s".formatted(key.path(), direction, direction);
-        TypedQuery<T> query = entityManager.createQuery(select + where + order, rowType);
-        parameters.forEach(query::setParameter);
+    /** @param start after which row, or {@code null} from the beginning */
+    private List<T> rows(OrderPart<T> part, Cursor start, boolean descending, int limit) {
+        List<String> all = new ArrayList<>(conditions);
+        Map<String, Object> values = new LinkedHashMap<>(parameters);
+        if (part.condition() != null) {
+            all.add(part.condition());
+            values.putAll(part.parameters());
+        }
+        if (start != null) {
+            all.add(after(part, descending ? '<' : '>'));
+            values.put("cursorId", start.id());
+            if (part.path() != null) {
+                values.put("cursorKey", part.key(start));
+            }
+        }
+        String where = all.isEmpty() ? "" : " where " + String.join(" and ", all);
+        TypedQuery<T> query = entityManager.createQuery(
+                select + sources + part.source() + where + orderBy(part, descending ? "desc" : "asc"), rowType);
+        values.forEach(query::setParameter);
         return query.setMaxResults(limit).getResultList();
+    }
+
+    private static String after(OrderPart<?> part, char beyond) {
+        return part.path() == null
+                ? "e.id %c :cursorId".formatted(beyond)
+                : "%1$s %2$c= :cursorKey and (%1$s %2$c :cursorKey or e.id %2$c :cursorId)"
+                        .formatted(part.path(), beyond);
+    }
+
+    private static String orderBy(OrderPart<?> part, String direction) {
+        String byId = "e.id " + direction;
+        return " order by " + (part.path() == null ? byId : part.path() + ' ' + direction + ", " + byId);
     }
 }

@@ -26,8 +26,13 @@ public final class Flush {
      *     changed the row meanwhile
      */
     public static void now(EntityManager entityManager, Text taken, Text referenced) {
+        run(entityManager::flush, taken, referenced);
+    }
+
+    /** Likewise for a statement that is sent at once. */
+    public static void run(Runnable statement, Text taken, Text referenced) {
         try {
-            entityManager.flush();
+            statement.run();
         } catch (OptimisticLockException e) {
             throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
         } catch (PersistenceException e) {

@@ -28,4 +28,10 @@ public final class Versions {
         }
         return entity;
     }
+
+    /** Counts a change of values that are stored elsewhere. */
+    public static void raise(EntityManager entityManager, TenantEntity entity) {
+        entityManager.lock(entity, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        entityManager.flush();
+    }
 }

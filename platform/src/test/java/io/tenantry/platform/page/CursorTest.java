@@ -34,7 +34,7 @@ class CursorTest {
                 " ",
                 "!",
                 "%00",
-                base64(LINES + "A".repeat(1_000)),
+                base64(LINES + "A".repeat(3_000)),
                 base64(""),
                 base64("-code"),
                 base64("-code\n" + ID),

@@ -10,6 +10,7 @@ import io.tenantry.cmo.precinto.PrecintoValues;
 import io.tenantry.cmo.precinto.PrecintoView;
 import io.tenantry.platform.page.Page;
 import io.tenantry.web.http.Answers;
+import io.tenantry.web.http.CustomFieldParameters;
 import io.tenantry.web.http.Idempotent;
 import io.tenantry.web.http.ListParameters;
 import io.tenantry.web.http.Parameters;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The tenant's seals. */
@@ -55,9 +57,13 @@ public class PrecintosResource {
     BodyBinding binding;
 
     @GET
+    @Parameter(ref = "customFields")
     @RequiresPermission("precintos:read")
-    public Page<PrecintoView> list(@BeanParam ListParameters list, @QueryParam("status") String status) {
-        return find.page(Parameters.oneOf(PrecintoStatus.class, "status", status), list.page());
+    public Page<PrecintoView> list(
+            @BeanParam ListParameters list,
+            @BeanParam CustomFieldParameters custom,
+            @QueryParam("status") String status) {
+        return find.page(Parameters.oneOf(PrecintoStatus.class, "status", status), custom.filters(), list.page());
     }
 
     @GET

@@ -10,6 +10,7 @@ import io.tenantry.cmo.transito.TransitoValues;
 import io.tenantry.cmo.transito.TransitoView;
 import io.tenantry.platform.page.Page;
 import io.tenantry.web.http.Answers;
+import io.tenantry.web.http.CustomFieldParameters;
 import io.tenantry.web.http.Idempotent;
 import io.tenantry.web.http.ListParameters;
 import io.tenantry.web.http.Parameters;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The tenant's transits. */
@@ -52,14 +54,17 @@ public class TransitosResource {
     BodyBinding binding;
 
     @GET
+    @Parameter(ref = "customFields")
     @RequiresPermission("transitos:read")
     public Page<TransitoView> list(
             @BeanParam ListParameters list,
+            @BeanParam CustomFieldParameters custom,
             @QueryParam("status") String status,
             @QueryParam("precintoId") String precintoId) {
         return find.page(
                 Parameters.oneOf(TransitoStatus.class, "status", status),
                 Parameters.idOrNull("precintoId", precintoId),
+                custom.filters(),
                 list.page());
     }
 

@@ -58,12 +58,13 @@ public class ParameterFilter implements ContainerRequestFilter {
     }
 
     private static void check(String name, List<String> values, Set<String> names, List<FieldError> errors) {
-        if (!names.contains(name)) {
+        boolean custom = name.startsWith(CustomFieldParameters.PREFIX) && names.contains(CustomFieldParameters.PREFIX);
+        if (!custom && !names.contains(name)) {
             errors.add(FieldError.of("/" + printable(name), "validation.unknown-parameter"));
         } else if (values.size() > 1) {
-            errors.add(FieldError.of("/" + name, "validation.repeated-parameter"));
+            errors.add(FieldError.of("/" + printable(name), "validation.repeated-parameter"));
         } else if (values.get(0).indexOf('\0') >= 0) {
-            errors.add(FieldError.of("/" + name, "validation.characters"));
+            errors.add(FieldError.of("/" + printable(name), "validation.characters"));
         }
     }
 
@@ -85,6 +86,8 @@ public class ParameterFilter implements ContainerRequestFilter {
         for (Parameter parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(QueryParam.class)) {
                 names.add(parameter.getAnnotation(QueryParam.class).value());
+            } else if (parameter.getType() == CustomFieldParameters.class) {
+                names.add(CustomFieldParameters.PREFIX);
             } else if (parameter.isAnnotationPresent(BeanParam.class)) {
                 for (Field field : parameter.getType().getDeclaredFields()) {
                     if (field.isAnnotationPresent(QueryParam.class)) {
