@@ -126,7 +126,8 @@ class IsolationCheckDbTest {
                 Break.of(PURGE_POLICY_MISSING, "alter policy purge on load to tenantry_batch"),
                 Break.of(OWNER_POLICY_NOT_EXACT, "alter policy purge on load using (true)"),
                 Break.of(OWNER_POLICY_NOT_EXACT, "alter policy purge on load with check (tenant_id is not null)"),
-                Break.of(OWNER_POLICY_NOT_EXACT, "create policy more on load for delete to tenantry_owner using (true)"),
+                Break.of(
+                        OWNER_POLICY_NOT_EXACT, "create policy more on load for delete to tenantry_owner using (true)"),
                 Break.of(OWNER_POLICY_NOT_EXACT, "create policy more on load to tenantry_owner using (code = 'open')"),
                 Break.of(TENANT_COLUMN, "alter table load alter tenant_id drop default"),
                 Break.of(TENANT_COLUMN, "alter table load alter tenant_id set default gen_random_uuid()"),

@@ -12,6 +12,8 @@ public class TenantPermissions implements PermissionSource {
     public Set<Permission> permissions() {
         return Set.of(
                 new Permission("activity:read", Role.ADMIN),
+                new Permission("tenant:read", Role.VIEWER),
+                new Permission("tenant:write", Role.ADMIN),
                 new Permission("users:read", Role.VIEWER),
                 new Permission("users:write", Role.ADMIN),
                 new Permission("owners:write", Role.OWNER));

@@ -7,6 +7,7 @@ import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.tenant.member.Account;
 import io.tenantry.tenant.member.Membership;
 import io.tenantry.tenant.member.Memberships;
+import io.tenantry.tenant.signin.internal.Renewal;
 import io.tenantry.tenant.signin.internal.Sessions;
 import io.tenantry.tenant.signin.internal.Sessions.Redeemed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,15 +26,18 @@ public class RefreshSession {
     Sessions sessions;
 
     @Inject
+    Renewal renewal;
+
+    @Inject
     Memberships memberships;
 
     @Inject
     SignIn signIn;
 
     /** @throws ProblemException {@code unauthenticated}; a token used before also ends its session, and so does one of a
-     *     session whose tenant the account no longer belongs to */
+     *     session whose tenant the account no longer belongs to; {@code tenant-suspended}, and the token stays good */
     public SignedIn with(String refreshToken) {
-        Redeemed redeemed = sessions.redeem(refreshToken);
+        Redeemed redeemed = renewal.redeem(refreshToken);
         if (redeemed instanceof Redeemed.Good good) {
             return goOn(good);
         }

@@ -10,6 +10,7 @@ import io.tenantry.tenant.member.Account;
 import io.tenantry.tenant.member.Accounts;
 import io.tenantry.tenant.member.Membership;
 import io.tenantry.tenant.member.Memberships;
+import io.tenantry.tenant.registry.FindTenants;
 import io.tenantry.tenant.signin.internal.AccessTokens;
 import io.tenantry.tenant.signin.internal.LoginThrottle;
 import io.tenantry.tenant.signin.internal.Sessions;
@@ -45,10 +46,14 @@ public class SignIn {
     @Inject
     AccessTokens accessTokens;
 
+    @Inject
+    FindTenants tenants;
+
     /**
-     * @param tenant id or slug of the tenant to work in; empty for the only one, else the last used
-     * @throws ProblemException {@code unauthenticated}, {@code rate-limited}, or {@code tenant-mismatch} for a tenant it
-     *     does not belong to
+     * @param tenant id or slug of the tenant to work in; empty for the only one, else the last used, of those that are
+     *     open
+     * @throws ProblemException {@code unauthenticated}, {@code rate-limited}, {@code tenant-suspended}, or
+     *     {@code tenant-mismatch} for a tenant it does not belong to
      */
     public SignedIn withPassword(String email, String password, Optional<String> tenant, String networkAddress) {
         if (!throttle.admit(email, networkAddress)) {
@@ -58,7 +63,7 @@ public class SignIn {
         throttle.succeeded(email, networkAddress);
         Caller.identify(Caller.Kind.USER, account.id(), account.email());
         List<Membership> all = memberships.of(account.id());
-        Optional<Membership> chosen = choose(all, tenant, account.lastTenant());
+        Optional<Membership> chosen = choose(all, tenant, account);
         Sessions.Issued issued = open(account, chosen.map(Membership::tenant));
         return signedIn(account, issued, chosen, all);
     }
@@ -77,14 +82,18 @@ public class SignIn {
         return account.orElseThrow();
     }
 
-    private static Optional<Membership> choose(List<Membership> all, Optional<String> named, Optional<TenantId> last) {
+    private Optional<Membership> choose(List<Membership> all, Optional<String> named, Account account) {
         if (named.isPresent()) {
-            return Optional.of(TenantChoice.named(all, named.get()));
+            Membership wanted = TenantChoice.named(all, named.get());
+            if (!account.isPlatformAdmin()) {
+                tenants.requireOpen(wanted.tenant());
+            }
+            return Optional.of(wanted);
         }
-        if (all.size() == 1) {
-            return Optional.of(all.get(0));
-        }
-        return TenantChoice.of(all, last);
+        List<Membership> open = all.stream()
+                .filter(membership -> membership.status().isOpen() || account.isPlatformAdmin())
+                .toList();
+        return open.size() == 1 ? Optional.of(open.get(0)) : TenantChoice.of(open, account.lastTenant());
     }
 
     private Sessions.Issued open(Account account, Optional<TenantId> tenant) {

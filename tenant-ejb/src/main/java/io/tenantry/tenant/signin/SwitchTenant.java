@@ -2,11 +2,13 @@ package io.tenantry.tenant.signin;
 
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.tenancy.TenantContext;
+import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.access.Access;
 import io.tenantry.tenant.member.Account;
 import io.tenantry.tenant.member.Accounts;
 import io.tenantry.tenant.member.Membership;
 import io.tenantry.tenant.member.Memberships;
+import io.tenantry.tenant.registry.FindTenants;
 import io.tenantry.tenant.signin.internal.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,19 +31,26 @@ public class SwitchTenant {
     @Inject
     SignIn signIn;
 
+    @Inject
+    FindTenants tenants;
+
     /**
      * @param tenant id or slug
-     * @throws ProblemException {@code tenant-mismatch} for a tenant it does not belong to, whether or not it exists
+     * @throws ProblemException {@code tenant-mismatch} for a tenant it does not belong to, whether or not it exists;
+     *     {@code tenant-suspended}
      */
     public SignedIn to(String tenant, Access access) {
         List<Membership> all = memberships.of(access.accountId());
         Membership target = TenantChoice.named(all, tenant);
         Account account = accounts.byEmail(access.email()).orElseThrow();
+        if (!account.isPlatformAdmin()) {
+            tenants.requireOpen(target.tenant());
+        }
+        Optional<TenantId> before =
+                access.place().map(Access.Place::tenant).or(() -> sessions.tenantOf(access.sessionId(), account.id()));
         Sessions.Issued issued =
                 TenantContext.call(target.tenant(), () -> sessions.switchTo(target.tenant(), access.sessionId()));
-        access.place()
-                .map(Access.Place::tenant)
-                .ifPresent(left -> TenantContext.run(left, () -> sessions.left(access.sessionId())));
+        before.ifPresent(left -> TenantContext.run(left, () -> sessions.left(access.sessionId())));
         return signIn.signedIn(account, issued, Optional.of(target), all);
     }
 }

@@ -11,14 +11,16 @@ public record SignedInView(
 
     public record TenantName(UUID id, String slug, String name) {}
 
-    public record TenantRole(UUID id, String slug, String name, String role) {
+    /** {@code status}: in one that is {@code suspended}, {@code closing} or {@code purging} nobody can work. */
+    public record TenantRole(UUID id, String slug, String name, String role, String status) {
 
         public static TenantRole of(Membership membership) {
             return new TenantRole(
                     membership.tenant().value(),
                     membership.slug(),
                     membership.name(),
-                    membership.role().code());
+                    membership.role().code(),
+                    membership.status().code());
         }
     }
 
