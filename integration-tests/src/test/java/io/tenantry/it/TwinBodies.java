@@ -1,5 +1,6 @@
 package io.tenantry.it;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.it.product.Json;
@@ -9,15 +10,17 @@ import java.util.Map;
 /** A valid body for each operation on one thing, so that a refusal is about the thing and not about the body. */
 final class TwinBodies {
 
-    private static final Map<String, Map<String, Object>> BODIES = Map.of(
-            "PATCH /api/precintos/{id}", Json.object("status", "armed"),
-            "PATCH /api/transitos/{id}", Json.object("destination", "Rosario"),
-            "PATCH /api/alertas/{id}", Json.object("severity", "low"),
-            "PATCH /api/users/{id}", Json.object("role", "viewer"),
-            "POST /api/api-keys/{id}/rotate", Json.object("graceSeconds", 0),
-            "PATCH /api/admin/tenants/{id}", Json.object("name", "Taken over"),
-            "POST /api/admin/tenants/{id}/suspend", Json.object("reason", "Because"),
-            "POST /api/admin/tenants/{id}/plan", Json.object("plan", "enterprise"));
+    private static final Map<String, Map<String, Object>> BODIES = Map.ofEntries(
+            entry("PATCH /api/precintos/{id}", Json.object("status", "armed")),
+            entry("PATCH /api/transitos/{id}", Json.object("destination", "Rosario")),
+            entry("PATCH /api/alertas/{id}", Json.object("severity", "low")),
+            entry("PATCH /api/users/{id}", Json.object("role", "viewer")),
+            entry("POST /api/api-keys/{id}/rotate", Json.object("graceSeconds", 0)),
+            entry("PATCH /api/admin/tenants/{id}", Json.object("name", "Taken over")),
+            entry("POST /api/admin/tenants/{id}/suspend", Json.object("reason", "Because")),
+            entry("POST /api/admin/tenants/{id}/plan", Json.object("plan", "enterprise")),
+            entry("POST /api/admin/tenants/{id}/close", Json.object("reason", "Because", "confirm", "acme")),
+            entry("POST /api/admin/tenants/{id}/purge", Json.object("confirm", "acme")));
 
     private TwinBodies() {}
 

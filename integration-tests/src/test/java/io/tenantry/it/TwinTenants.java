@@ -62,6 +62,8 @@ abstract class TwinTenants extends BlackBox {
                 API_KEYS,
                 Keys.create(a.owner(), "precintos:read").id(),
                 "/api/admin/tenants",
+                a.id(),
+                "/api/admin/purges",
                 a.id());
         Domain.createPrecinto(b.owner());
     }

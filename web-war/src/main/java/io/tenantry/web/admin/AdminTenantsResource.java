@@ -13,7 +13,6 @@ import io.tenantry.tenant.onboarding.OnboardTenant;
 import io.tenantry.tenant.registry.ChangeTenantSettings;
 import io.tenantry.tenant.registry.CreateTenant;
 import io.tenantry.tenant.registry.FindTenants;
-import io.tenantry.tenant.registry.Slug;
 import io.tenantry.tenant.registry.TenantSettings;
 import io.tenantry.tenant.registry.TenantStatus;
 import io.tenantry.tenant.registry.TenantView;
@@ -25,8 +24,6 @@ import io.tenantry.web.http.PlatformAdminOnly;
 import io.tenantry.web.json.BodyBinding;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -79,19 +76,6 @@ public class AdminTenantsResource {
 
     @Inject
     PasswordHashes passwordHashes;
-
-    public record OwnerRequest(
-            @NotBlank @Email @Size(min = 3, max = 320) String email,
-            @NotBlank @Size(min = 1, max = 200) String displayName,
-            @NotNull @Size(min = 10, max = 200) String password) {}
-
-    /** {@code trial}: whether to begin with the plan's trial. */
-    public record CreateTenantRequest(
-            @NotBlank @Size(min = 2, max = 63) String slug,
-            @NotBlank @Size(min = 1, max = 200) String name,
-            @NotBlank @Size(min = 1, max = 63) String plan,
-            boolean trial,
-            @NotNull @Valid OwnerRequest owner) {}
 
     public record SuspendRequest(
             @NotBlank @Size(min = 1, max = 500) String reason) {}
@@ -173,13 +157,7 @@ public class AdminTenantsResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TenantView.class)))
     @Consumes("application/json")
     public Response create(CreateTenantRequest request) {
-        OwnerRequest owner = request.owner();
-        OnboardTenant.Wanted wanted = new OnboardTenant.Wanted(
-                new Slug(request.slug()),
-                request.name(),
-                request.plan(),
-                request.trial(),
-                new OnboardTenant.Owner(owner.email(), owner.displayName(), passwordHashes.hash(owner.password())));
+        OnboardTenant.Wanted wanted = request.wanted(passwordHashes);
         TenantId id = TenantContext.call(CreateTenant.newId(), () -> onboard.onboard(wanted));
         TenantView tenant = find.get(id.value());
         return Answers.created("admin/tenants/" + id, tenant, tenant.version());
