@@ -16,6 +16,8 @@ import io.tenantry.it.product.ProductDatabase;
 import io.tenantry.it.product.Session;
 import io.tenantry.it.product.Tenants;
 import io.tenantry.it.product.Tenants.Tenant;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whoever belongs to a tenant that is closed to its members is refused there at once, and nowhere else. */
 class SuspendedTenantIT extends BlackBox {
 
+    private static Lifecycle lifecycle;
+
     private Tenant tenant;
     private Member member;
 
@@ -31,17 +35,22 @@ class SuspendedTenantIT extends BlackBox {
         SUSPENDED {
             @Override
             void happensTo(Tenant tenant) {
-                Lifecycle.suspend(tenant, "unpaid since May").expect(200);
+                lifecycle.suspend(tenant, "unpaid since May").expect(200);
             }
         },
         CLOSING {
             @Override
             void happensTo(Tenant tenant) {
-                Lifecycle.close(tenant, "unpaid since May").expect(200);
+                lifecycle.close(tenant, "unpaid since May").expect(200);
             }
         };
 
         abstract void happensTo(Tenant tenant);
+    }
+
+    @BeforeAll
+    static void signsIn() {
+        lifecycle = Lifecycle.signIn();
     }
 
     @BeforeEach
@@ -63,7 +72,7 @@ class SuspendedTenantIT extends BlackBox {
         refused(member.api().get("/api/tenant"));
         refused(member.api().post("/api/users/leave"));
         refused(tenant.owner().get("/api/activity"));
-        Lifecycle.resume(tenant).expect(200);
+        lifecycle.resume(tenant).expect(200);
         member.api().get(PRECINTOS).expect(200);
     }
 
@@ -76,7 +85,7 @@ class SuspendedTenantIT extends BlackBox {
         refused(member.session().refresh());
         refused(member.session().refresh());
 
-        Lifecycle.resume(tenant).expect(200);
+        lifecycle.resume(tenant).expect(200);
         member.session().refreshed().api().get(PRECINTOS).expect(200);
     }
 
@@ -91,7 +100,7 @@ class SuspendedTenantIT extends BlackBox {
 
         refused(program.get(PRECINTOS));
         refused(Keys.exchange(key.text("prefix"), key.text("secret")));
-        Lifecycle.resume(tenant).expect(200);
+        lifecycle.resume(tenant).expect(200);
         program.get(PRECINTOS).expect(200);
     }
 
@@ -106,13 +115,13 @@ class SuspendedTenantIT extends BlackBox {
         Answer me = member.api().get("/api/me").expect(200);
         assertThat(me.json().path("tenant").isNull()).isTrue();
         assertThat(me.json().path("permissions")).isEmpty();
-        assertThat(statusOf(tenant, me)).isEqualTo(closed.name().toLowerCase());
+        assertThat(statusOf(tenant, me)).isEqualTo(closed.name().toLowerCase(Locale.ROOT));
         assertThat(statusOf(elsewhere, me)).isEqualTo("active");
         member.api().get("/api/auth/sessions").expect(200);
         Session there = member.session().switchTo(elsewhere.slug());
         there.api().get(PRECINTOS).expect(200);
         refused(there.api().post("/api/auth/switch", Json.object("tenant", tenant.slug())));
-        Lifecycle.resume(tenant).expect(200);
+        lifecycle.resume(tenant).expect(200);
         assertThat(tenant.owner()
                         .get("/api/activity?action=session.left")
                         .expect(200)
@@ -124,7 +133,7 @@ class SuspendedTenantIT extends BlackBox {
     void signingInGoesToATenantThatIsOpen() {
         Tenant elsewhere = Tenants.starter();
         ProductDatabase.addMember(elsewhere.id(), member.email(), "viewer");
-        Lifecycle.suspend(tenant, "unpaid since May").expect(200);
+        lifecycle.suspend(tenant, "unpaid since May").expect(200);
 
         assertThat(Session.login(member.email(), Tenants.OWNER_PASSWORD).tenant())
                 .isEqualTo(elsewhere.slug());
@@ -133,7 +142,7 @@ class SuspendedTenantIT extends BlackBox {
 
     @Test
     void signingInWorksWithoutAnyTenantThatIsOpen() {
-        Lifecycle.suspend(tenant, "unpaid since May").expect(200);
+        lifecycle.suspend(tenant, "unpaid since May").expect(200);
 
         Session session = Session.login(member.email(), Tenants.OWNER_PASSWORD);
 
@@ -145,19 +154,19 @@ class SuspendedTenantIT extends BlackBox {
 
     @Test
     void signingOutWorksToo() {
-        Lifecycle.suspend(tenant, "unpaid since May").expect(200);
+        lifecycle.suspend(tenant, "unpaid since May").expect(200);
 
         member.session().logout().expect(204);
 
-        Lifecycle.resume(tenant).expect(200);
+        lifecycle.resume(tenant).expect(200);
         member.session().refresh().expectProblem(401, "unauthenticated");
     }
 
     @Test
     void thePlatformStillActsInIt() {
-        Lifecycle.suspend(tenant, "unpaid since May").expect(200);
+        lifecycle.suspend(tenant, "unpaid since May").expect(200);
 
-        Tenants.platform().with("X-Tenant-ID", tenant.id()).get(PRECINTOS).expect(200);
+        lifecycle.platform().with("X-Tenant-ID", tenant.id()).get(PRECINTOS).expect(200);
     }
 
     private static void refused(Answer answer) {

@@ -22,13 +22,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A tenant's life in the hands of the platform's administrator, up to the proof that nothing is left of it. */
 class TenantLifecycleIT extends BlackBox {
 
+    private static Lifecycle lifecycle;
+
     private Tenant tenant;
+
+    @BeforeAll
+    static void signsIn() {
+        lifecycle = Lifecycle.signIn();
+    }
 
     @BeforeEach
     void makesTenant() {
@@ -37,41 +45,41 @@ class TenantLifecycleIT extends BlackBox {
 
     @Test
     void aSuspendedTenantIsResumedAsItWas() {
-        Answer suspended = Lifecycle.suspend(tenant, "unpaid").expect(200);
+        Answer suspended = lifecycle.suspend(tenant, "unpaid").expect(200);
         assertThat(suspended.text("status")).isEqualTo("suspended");
         assertThat(suspended.text("statusReason")).isEqualTo("unpaid");
-        Lifecycle.suspend(tenant, "again").expectProblem(409, "conflict");
+        lifecycle.suspend(tenant, "again").expectProblem(409, "conflict");
 
-        Answer resumed = Lifecycle.resume(tenant).expect(200);
+        Answer resumed = lifecycle.resume(tenant).expect(200);
 
         assertThat(resumed.text("status")).isEqualTo("active");
         assertThat(resumed.json().path("statusReason").isNull()).isTrue();
-        Lifecycle.resume(tenant).expectProblem(409, "conflict");
+        lifecycle.resume(tenant).expectProblem(409, "conflict");
     }
 
     @Test
     void aClosingTenantHasAGraceAndCanBeResumed() {
-        Answer closing = Lifecycle.close(tenant, "moved away").expect(200);
+        Answer closing = lifecycle.close(tenant, "moved away").expect(200);
 
         assertThat(closing.text("status")).isEqualTo("closing");
         assertThat(Instant.parse(closing.text("purgeAfter")))
                 .isAfter(Instant.now().plus(Duration.ofDays(29)))
                 .isBefore(Instant.now().plus(Duration.ofDays(31)));
-        Lifecycle.close(tenant, "again").expectProblem(409, "conflict");
-        Lifecycle.suspend(tenant, "again").expectProblem(409, "conflict");
-        Lifecycle.purge(tenant).expectProblem(409, "conflict");
-        Answer resumed = Lifecycle.resume(tenant).expect(200);
+        lifecycle.close(tenant, "again").expectProblem(409, "conflict");
+        lifecycle.suspend(tenant, "again").expectProblem(409, "conflict");
+        lifecycle.purge(tenant).expectProblem(409, "conflict");
+        Answer resumed = lifecycle.resume(tenant).expect(200);
         assertThat(resumed.text("status")).isEqualTo("active");
         assertThat(resumed.json().path("purgeAfter").isNull()).isTrue();
-        Lifecycle.purge(tenant).expectProblem(409, "conflict");
+        lifecycle.purge(tenant).expectProblem(409, "conflict");
     }
 
     @Test
     void eachChangeStandsInTheTenantsOwnLogWithItsReason() {
-        Lifecycle.suspend(tenant, "unpaid").expect(200);
-        Lifecycle.resume(tenant).expect(200);
-        Lifecycle.close(tenant, "moved away").expect(200);
-        Lifecycle.resume(tenant).expect(200);
+        lifecycle.suspend(tenant, "unpaid").expect(200);
+        lifecycle.resume(tenant).expect(200);
+        lifecycle.close(tenant, "moved away").expect(200);
+        lifecycle.resume(tenant).expect(200);
 
         List<JsonNode> log = tenant.owner()
                 .get("/api/activity?entity=tenant&sort=at")
@@ -94,7 +102,7 @@ class TenantLifecycleIT extends BlackBox {
 
     @Test
     void endingATenantIsConfirmedByItsSlug() {
-        Api platform = Tenants.platform();
+        Api platform = lifecycle.platform();
         Object wrong = Json.object("reason", "x", "confirm", "acme");
 
         Answer refused = platform.post(Lifecycle.at(tenant) + "/close", wrong).expectProblem(400, "validation");
@@ -105,7 +113,7 @@ class TenantLifecycleIT extends BlackBox {
                 .expectProblem(400, "validation");
         platform.post(Lifecycle.at(tenant) + "/suspend", Json.object("reason", " "))
                 .expectProblem(400, "validation");
-        Lifecycle.close(tenant, "x").expect(200);
+        lifecycle.close(tenant, "x").expect(200);
         ProductDatabase.endGrace(tenant.id());
         platform.post(Lifecycle.at(tenant) + "/purge", Json.object("confirm", "acme"))
                 .expectProblem(400, "validation");
@@ -115,7 +123,7 @@ class TenantLifecycleIT extends BlackBox {
 
     @Test
     void aStaleChangeIsRefused() {
-        Api platform = Tenants.platform();
+        Api platform = lifecycle.platform();
         Api stale = platform.with("If-Match", platform.get(Lifecycle.at(tenant)).etag());
         platform.patch(Lifecycle.at(tenant), Json.object("name", "Renamed")).expect(200);
 
@@ -139,9 +147,12 @@ class TenantLifecycleIT extends BlackBox {
             answer.expectProblem(403, "forbidden");
         }
         String absent = TENANTS + "/" + UUID.randomUUID();
-        Tenants.platform().post(absent + "/resume").expectProblem(404, "not-found");
-        Tenants.platform().post(absent + "/purge", Json.object("confirm", "x")).expectProblem(404, "not-found");
-        Tenants.platform().patch(absent, Json.object("name", "x")).expectProblem(404, "not-found");
+        lifecycle.platform().post(absent + "/resume").expectProblem(404, "not-found");
+        lifecycle
+                .platform()
+                .post(absent + "/purge", Json.object("confirm", "x"))
+                .expectProblem(404, "not-found");
+        lifecycle.platform().patch(absent, Json.object("name", "x")).expectProblem(404, "not-found");
     }
 
     @Test
@@ -153,12 +164,12 @@ class TenantLifecycleIT extends BlackBox {
         ProductDatabase.addMember(twin.id(), elsewhere.email(), "viewer");
         fill(twin);
         Map<String, Long> twins = ProductDatabase.rowsOf(twin.id());
-        Lifecycle.suspend(tenant, "unpaid").expect(200);
-        Lifecycle.close(tenant, "unpaid for good").expect(200);
+        lifecycle.suspend(tenant, "unpaid").expect(200);
+        lifecycle.close(tenant, "unpaid for good").expect(200);
         long rows = total(tenant);
         ProductDatabase.endGrace(tenant.id());
 
-        Answer purged = Lifecycle.purge(tenant).expect(200);
+        Answer purged = lifecycle.purge(tenant).expect(200);
 
         assertThat(total(tenant)).isZero();
         assertThat(ProductDatabase.rowsOf(twin.id())).isEqualTo(twins);
@@ -169,7 +180,7 @@ class TenantLifecycleIT extends BlackBox {
         assertThat(proof.path("rowsRemoved").asLong()).isEqualTo(rows);
         assertThat(proof.path("rowsLeft").asLong(-1)).isZero();
         assertThat(purged.json().path("tables")).hasSizeGreaterThanOrEqualTo(twins.size());
-        Api platform = Tenants.platform();
+        Api platform = lifecycle.platform();
         assertThat(platform.get(PURGES + "/" + tenant.id()).expect(200).json()).isEqualTo(purged.json());
         assertThat(platform.get(PURGES).expect(200).each("id")).contains(tenant.id());
         platform.get(Lifecycle.at(tenant)).expectProblem(404, "not-found");
@@ -191,7 +202,8 @@ class TenantLifecycleIT extends BlackBox {
                 .with("Host", tenant.slug() + ".localhost:" + Product.address().getPort())
                 .get("/api/plans")
                 .expectProblem(404, "not-found");
-        Tenants.platform()
+        lifecycle
+                .platform()
                 .post(
                         TENANTS,
                         Json.object(

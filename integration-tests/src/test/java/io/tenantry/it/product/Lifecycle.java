@@ -3,35 +3,37 @@ package io.tenantry.it.product;
 import io.tenantry.it.product.Tenants.Tenant;
 import java.util.Map;
 
-/** What the administrator of the platform does with a tenant. */
-public final class Lifecycle {
+/** What the administrator of the platform, signed in once, does with tenants. */
+public record Lifecycle(Api platform) {
 
     public static final String TENANTS = "/api/admin/tenants";
     public static final String PURGES = "/api/admin/purges";
 
-    private Lifecycle() {}
+    public static Lifecycle signIn() {
+        return new Lifecycle(Tenants.platform());
+    }
 
     public static String at(Tenant tenant) {
         return TENANTS + "/" + tenant.id();
-    }
-
-    public static Answer suspend(Tenant tenant, String reason) {
-        return Tenants.platform().post(at(tenant) + "/suspend", Json.object("reason", reason));
-    }
-
-    public static Answer resume(Tenant tenant) {
-        return Tenants.platform().post(at(tenant) + "/resume");
-    }
-
-    public static Answer close(Tenant tenant, String reason) {
-        return Tenants.platform().post(at(tenant) + "/close", closing(tenant, reason));
     }
 
     public static Map<String, Object> closing(Tenant tenant, String reason) {
         return Json.object("reason", reason, "confirm", tenant.slug());
     }
 
-    public static Answer purge(Tenant tenant) {
-        return Tenants.platform().post(at(tenant) + "/purge", Json.object("confirm", tenant.slug()));
+    public Answer suspend(Tenant tenant, String reason) {
+        return platform.post(at(tenant) + "/suspend", Json.object("reason", reason));
+    }
+
+    public Answer resume(Tenant tenant) {
+        return platform.post(at(tenant) + "/resume");
+    }
+
+    public Answer close(Tenant tenant, String reason) {
+        return platform.post(at(tenant) + "/close", closing(tenant, reason));
+    }
+
+    public Answer purge(Tenant tenant) {
+        return platform.post(at(tenant) + "/purge", Json.object("confirm", tenant.slug()));
     }
 }
