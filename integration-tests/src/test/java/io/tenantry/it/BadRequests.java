@@ -109,6 +109,13 @@ final class BadRequests {
         all.add(body("custom field nobody made", "{\"code\":\"a\",\"customFields\":{\"a\":1}}"));
         all.add(body("array of custom fields", "{\"code\":\"a\",\"customFields\":[]}"));
         all.add(at("/api/auth/switch", "switch without tenant", "{}"));
+        all.add(settings("no name", "{\"name\":null}"));
+        all.add(settings("unknown language", "{\"locale\":\"fr\"}"));
+        all.add(settings("unknown time zone", "{\"timeZone\":\"Mars/Phobos\"}"));
+        all.add(settings("no e-mail address", "{\"contactEmail\":\"nobody\"}"));
+        all.add(settings("status chosen by the client", "{\"status\":\"active\"}"));
+        all.add(settings("slug chosen by the client", "{\"slug\":\"other\"}"));
+        all.add(settings("plan chosen by the client", "{\"plan\":\"enterprise\"}"));
     }
 
     private static void parameters(List<Bad> all) {
@@ -199,6 +206,10 @@ final class BadRequests {
 
     private static Bad at(String path, String name, String body) {
         return new Bad(name, "POST", path, body, List.of(), Set.of("validation"));
+    }
+
+    private static Bad settings(String name, String body) {
+        return new Bad(name, "PATCH", "/api/tenant", body, List.of(), Set.of("validation"));
     }
 
     private static Bad query(String query) {

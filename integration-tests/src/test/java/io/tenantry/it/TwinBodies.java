@@ -24,6 +24,8 @@ final class TwinBodies {
             entry("PATCH /api/admin/tenants/{id}", Json.object("name", "Taken over")),
             entry("POST /api/admin/tenants/{id}/suspend", Json.object("reason", "Because")),
             entry("POST /api/admin/tenants/{id}/plan", Json.object("plan", "enterprise")),
+            entry("POST /api/admin/tenants/{id}/close", Json.object("reason", "Because", "confirm", "acme")),
+            entry("POST /api/admin/tenants/{id}/purge", Json.object("confirm", "acme")),
             entry(
                     "PUT /api/admin/tenants/{id}/overrides/features/{feature}",
                     Json.object("enabled", true, "reason", "Because")),

@@ -84,6 +84,7 @@ abstract class TwinTenants extends BlackBox {
                         CUSTOM_FIELDS,
                         Fields.create(a.owner(), "precintos", "secret", "text").id()),
                 entry("/api/admin/tenants", a.id()),
+                entry("/api/admin/purges", a.id()),
                 entry(Plans.PLANS, Plans.reserved(Tenants.platform(), a.id(), Plans.values(List.of()))));
         Domain.createPrecinto(b.owner());
     }

@@ -90,6 +90,7 @@ class ArchitectureTest {
             "io.tenantry.tenant.signin.internal.AccountSession",
             "io.tenantry.tenant.signin.internal.RefreshToken",
             "io.tenantry.tenant.registry.Tenant",
+            "io.tenantry.tenant.lifecycle.TenantPurge",
             "io.tenantry.tenant.plan.TenantPlan");
 
     private static final List<Class<? extends Annotation>> ACCESS =

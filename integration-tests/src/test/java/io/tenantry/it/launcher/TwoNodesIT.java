@@ -59,11 +59,23 @@ class TwoNodesIT extends BlackBox {
             // attack case 5: this is no development
             onSecond.get("/api/precintos?tenant=two-nodes").expect(400);
             namesAreKnownOnBothWithinASecond(first, second);
+            isSuspendedOnBoth(first, onFirst, onSecond);
 
             onFirst.post("/api/auth/logout").expect(204);
             onSecond.get("/api/precintos/" + id).expect(401);
             onFirst.get("/api/precintos/" + id).expect(401);
         }
+    }
+
+    private static void isSuspendedOnBoth(Client first, Client onFirst, Client onSecond) {
+        Client operator = first.signIn("operator@example.test", PASSWORD);
+        String tenant = "/api/admin/tenants/"
+                + operator.each("/api/admin/tenants", "id").get(0);
+        operator.post(tenant + "/suspend", Json.object("reason", "unpaid")).expect(200);
+        onSecond.get("/api/precintos").expect(403);
+        onFirst.get("/api/precintos").expect(403);
+        operator.at(onSecond).post(tenant + "/resume").expect(200);
+        onFirst.get("/api/precintos").expect(200);
     }
 
     @Test

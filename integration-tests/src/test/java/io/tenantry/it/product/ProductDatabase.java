@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The product's database with the rights of its superuser, for what no client could see or do. */
@@ -20,6 +22,12 @@ public final class ProductDatabase {
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
               and c.relname ~ '(precinto|transito|alerta)$'
             order by c.relname
+            """;
+
+    private static final String TENANT_TABLES = """
+            select quote_ident(c.relname) from pg_class c
+            join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+            where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
             """;
 
     /** An account like the owner's, with its password. */
@@ -141,6 +149,36 @@ public final class ProductDatabase {
     /** As after the days an invitation is good for. */
     public static void expireInvitation(String id) {
         execute("update tenant_invitation set expires_at = now() where id = '" + id + "'");
+    }
+
+    /** Lets the grace of a tenant that is closing be over, as waiting would. */
+    public static void endGrace(String tenant) {
+        execute("update tenant set purge_after = now() - interval '1 minute' where id = '" + tenant + "'");
+    }
+
+    /** How many rows each table has of a tenant, in every table with a column for it. */
+    public static Map<String, Long> rowsOf(String tenant) {
+        Map<String, Long> rows = new TreeMap<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String table : texts(statement, TENANT_TABLES)) {
+                String count = "select count(*) from " + table + " where tenant_id = '" + tenant + "'";
+                rows.put(table, Long.valueOf(texts(statement, count).get(0)));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> texts(Statement statement, String sql) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        }
     }
 
     private static void execute(String sql) {

@@ -60,6 +60,27 @@ enum CatalogRule {
                       '(tenant_id = ( SELECT app.tenant() AS tenant))'
             """),
 
+    /** Without it the rows would outlive their tenant, unseen by the purge and by its proof. */
+    PURGE_POLICY_MISSING("""
+            select t.name from tenant_table t
+            where not exists (
+                select from pg_policy p
+                where p.polrelid = t.oid and p.polname = 'purge' and p.polcmd = '*' and p.polpermissive
+                  and p.polroles = array['tenantry_owner'::regrole::oid]
+            )
+            """),
+
+    /** What the owner may do besides reading for a reviewed function: delete rows of tenants that are being purged. */
+    OWNER_POLICY_NOT_EXACT("""
+            select t.name || '.' || p.polname from tenant_table t
+            join pg_policy p on p.polrelid = t.oid and p.polpermissive and p.polcmd <> 'r'
+                and 'tenantry_owner'::regrole::oid = any (p.polroles)
+            where p.polcmd <> '*'
+               or pg_get_expr(p.polqual, p.polrelid) is distinct from
+                      '(tenant_id IN ( SELECT app.purging() AS purging))'
+               or pg_get_expr(p.polwithcheck, p.polrelid) is distinct from 'false'
+            """),
+
     TENANT_COLUMN("""
             select t.name || '.tenant_id' from tenant_table t
             left join pg_attribute a on a.attrelid = t.oid and a.attname = 'tenant_id' and not a.attisdropped

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a list page by page by the key of its last row, so that a page costs the same wherever it lies and rows that
@@ -19,6 +21,8 @@ import java.util.stream.IntStream;
  * <p>Every order ends in the id. Conditions are constants of the program; values are parameters.
  */
 public final class KeysetQuery<T> {
+
+    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
     private final EntityManager entityManager;
     private final Class<T> rowType;
@@ -59,6 +63,23 @@ public final class KeysetQuery<T> {
             String parameter = "p" + parameters.size();
             conditions.add("%s %s :%s".formatted(path, operator, parameter));
             parameters.put(parameter, value);
+        }
+        return this;
+    }
+
+    /**
+     * Keeps rows of which one of the {@code paths} begins with {@code prefix}, as a range, which an index always serves; a
+     * {@code null} prefix keeps all.
+     *
+     * @param paths of columns that are compared byte by byte
+     */
+    public KeysetQuery<T> whereStartsWith(String prefix, String... paths) {
+        if (prefix != null) {
+            conditions.add(Stream.of(paths)
+                    .map(path -> "%1$s >= :prefix and %1$s < :prefixEnd".formatted(path))
+                    .collect(Collectors.joining(" or ", "(", ")")));
+            parameters.put("prefix", prefix);
+            parameters.put("prefixEnd", prefix + LAST_CHARACTER);
         }
         return this;
     }

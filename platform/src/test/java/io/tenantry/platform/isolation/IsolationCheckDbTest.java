@@ -5,8 +5,10 @@ import static io.tenantry.platform.isolation.CatalogRule.DANGEROUS_PRIVILEGE;
 import static io.tenantry.platform.isolation.CatalogRule.FOREIGN_KEY_NOT_COMPOSITE;
 import static io.tenantry.platform.isolation.CatalogRule.FUNCTION_NOT_REVIEWED;
 import static io.tenantry.platform.isolation.CatalogRule.NO_TENANT_LED_PRIMARY_KEY;
+import static io.tenantry.platform.isolation.CatalogRule.OWNER_POLICY_NOT_EXACT;
 import static io.tenantry.platform.isolation.CatalogRule.POLICY_MISSING;
 import static io.tenantry.platform.isolation.CatalogRule.POLICY_NOT_EXACT;
+import static io.tenantry.platform.isolation.CatalogRule.PURGE_POLICY_MISSING;
 import static io.tenantry.platform.isolation.CatalogRule.RLS_NOT_FORCED;
 import static io.tenantry.platform.isolation.CatalogRule.ROLE_BYPASSES_RLS;
 import static io.tenantry.platform.isolation.CatalogRule.ROLE_CAN_CREATE;
@@ -120,6 +122,13 @@ class IsolationCheckDbTest {
                 Break.of(POLICY_NOT_EXACT, "create policy extra on load for select to public using (code = 'open')"),
                 Break.of(POLICY_NOT_EXACT, "alter policy tenant_isolation on load using (true)"),
                 Break.of(POLICY_NOT_EXACT, "alter policy tenant_isolation on load with check (true)"),
+                Break.of(PURGE_POLICY_MISSING, "drop policy purge on load"),
+                Break.of(PURGE_POLICY_MISSING, "alter policy purge on load to tenantry_batch"),
+                Break.of(OWNER_POLICY_NOT_EXACT, "alter policy purge on load using (true)"),
+                Break.of(OWNER_POLICY_NOT_EXACT, "alter policy purge on load with check (tenant_id is not null)"),
+                Break.of(
+                        OWNER_POLICY_NOT_EXACT, "create policy more on load for delete to tenantry_owner using (true)"),
+                Break.of(OWNER_POLICY_NOT_EXACT, "create policy more on load to tenantry_owner using (code = 'open')"),
                 Break.of(TENANT_COLUMN, "alter table load alter tenant_id drop default"),
                 Break.of(TENANT_COLUMN, "alter table load alter tenant_id set default gen_random_uuid()"),
                 // a column of the primary key cannot be null
@@ -150,7 +159,12 @@ class IsolationCheckDbTest {
                         "do 'begin execute format(''grant temporary on database %I to tenantry_app'', current_database()); end'"),
                 // a table nobody protected
                 new Break(
-                        Set.of(RLS_NOT_FORCED, POLICY_MISSING, TENANT_COLUMN, UNIQUE_KEY_NOT_TENANT_LED),
+                        Set.of(
+                                RLS_NOT_FORCED,
+                                POLICY_MISSING,
+                                PURGE_POLICY_MISSING,
+                                TENANT_COLUMN,
+                                UNIQUE_KEY_NOT_TENANT_LED),
                         "create table forgotten (id uuid primary key)",
                         ""));
     }

@@ -60,6 +60,11 @@ public final class TestDatabase {
         return as("tenantry_batch");
     }
 
+    /** For what no role of the product may see. */
+    public DataSource superuser() {
+        return as("postgres");
+    }
+
     /** Runs SQL that belongs to no role of the product, such as breaking a rule on purpose. */
     public void superuser(String sql) {
         try (Connection connection = as("postgres").getConnection();

@@ -14,6 +14,8 @@ public class TenantPermissions implements PermissionSource {
         return Set.of(
                 new Permission("activity:read", Role.ADMIN),
                 new Permission("features:read", Role.VIEWER),
+                new Permission("tenant:read", Role.VIEWER),
+                new Permission("tenant:write", Role.ADMIN),
                 new Permission("users:read", Role.VIEWER),
                 new Permission("users:write", Role.ADMIN),
                 new Permission("roles:read", Role.VIEWER),

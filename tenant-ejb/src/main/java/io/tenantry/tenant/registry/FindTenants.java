@@ -21,20 +21,35 @@ public class FindTenants {
     /** Not by a join: the plans reserved for tenants are not visible to whoever works for none of them. */
     private static final String SELECT = """
             select new io.tenantry.tenant.registry.TenantView(
-                e.id, e.slug, e.name, e.status, concat(function('app.plan_code', e.planId), ''), e.trialEndsAt,
-                e.createdAt, e.version)
+                e.id, e.slug, e.name, e.status, e.statusReason, concat(function('app.plan_code', e.planId), ''), e.locale,
+                e.timeZone, e.contactEmail, e.trialEndsAt, e.purgeAfter, e.createdAt, e.version)
             from Tenant e""";
 
     private static final List<SortKey<TenantView>> ORDERS = List.of(
             SortKey.ofInstant("createdAt", "e.createdAt", TenantView::createdAt),
-            SortKey.ofText("slug", "e.slug", TenantView::slug));
+            SortKey.ofText("slug", "e.slug", TenantView::slug),
+            SortKey.ofText("name", "e.nameKey", tenant -> Tenant.keyOf(tenant.name())));
 
     @PersistenceContext(unitName = "tenantPU")
     EntityManager entityManager;
 
-    public Page<TenantView> page(PageRequest request) {
-        return new KeysetQuery<>(entityManager, TenantView.class, SELECT, ORDERS, TenantView::id).page(request);
+    public Page<TenantView> page(Filter filter, PageRequest request) {
+        return new KeysetQuery<>(entityManager, TenantView.class, SELECT, ORDERS, TenantView::id)
+                .whereEqual(
+                        "e.status",
+                        filter.status() == null ? null : filter.status().code())
+                .whereEqual("p.code", filter.plan())
+                .whereStartsWith(filter.prefix() == null ? null : Tenant.keyOf(filter.prefix()), "e.slug", "e.nameKey")
+                .page(request);
     }
+
+    /**
+     * Each member narrows the list; {@code null} does not.
+     *
+     * @param plan code of a plan
+     * @param prefix with which the slug or the name begins, in any case
+     */
+    public record Filter(TenantStatus status, String plan, String prefix) {}
 
     /** @throws ProblemException {@code not-found} */
     public TenantView get(UUID id) {
@@ -44,6 +59,13 @@ public class FindTenants {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    /** @throws ProblemException {@code tenant-suspended} unless its members may work in it */
+    public void requireOpen(TenantId id) {
+        Optional.ofNullable(entityManager.find(Tenant.class, id.value()))
+                .orElseThrow(ProblemException::notFound)
+                .requireOpen();
     }
 
     /** Finds the tenant that {@code reference}, an id or a slug, names. */

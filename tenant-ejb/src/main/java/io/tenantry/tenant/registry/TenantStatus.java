@@ -4,6 +4,8 @@ import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where a tenant stands in its life. */
 public enum TenantStatus {
@@ -11,7 +13,8 @@ public enum TenantStatus {
     ACTIVE("active", true),
     PAST_DUE("pastDue", true),
     SUSPENDED("suspended", false),
-    CLOSING("closing", false);
+    CLOSING("closing", false),
+    PURGING("purging", false);
 
     private final String code;
     private final boolean open;
@@ -42,9 +45,17 @@ public enum TenantStatus {
     }
 
     public static TenantStatus of(String code) {
+        return find(code).orElseThrow();
+    }
+
+    public static Optional<TenantStatus> find(String code) {
         return Arrays.stream(values())
                 .filter(status -> status.code.equals(code))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
+    }
+
+    /** All of them, for a person to read. */
+    public static String codes() {
+        return Arrays.stream(values()).map(TenantStatus::code).collect(Collectors.joining(", "));
     }
 }

@@ -8,6 +8,7 @@ import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.member.Account;
 import io.tenantry.tenant.member.Membership;
 import io.tenantry.tenant.member.Memberships;
+import io.tenantry.tenant.signin.internal.Renewal;
 import io.tenantry.tenant.signin.internal.Sessions;
 import io.tenantry.tenant.signin.internal.Sessions.Redeemed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,15 +27,19 @@ public class RefreshSession {
     Sessions sessions;
 
     @Inject
+    Renewal renewal;
+
+    @Inject
     Memberships memberships;
 
     @Inject
     SignIn signIn;
 
     /** @throws ProblemException {@code unauthenticated}; a token used before also ends its session, and so does one of a
-     *     session whose tenant the account no longer belongs to; {@code tenant-mismatch}, which ends the session, too */
+     *     session whose tenant the account no longer belongs to; {@code tenant-mismatch}, which ends the session, too;
+     *     {@code tenant-suspended}, and the token stays good */
     public SignedIn with(String refreshToken, Optional<TenantId> host) {
-        Redeemed redeemed = sessions.redeem(refreshToken);
+        Redeemed redeemed = renewal.redeem(refreshToken);
         if (redeemed instanceof Redeemed.Good good) {
             return goOn(good, host);
         }

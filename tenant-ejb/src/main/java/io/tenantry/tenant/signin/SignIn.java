@@ -11,6 +11,7 @@ import io.tenantry.tenant.member.Accounts;
 import io.tenantry.tenant.member.Membership;
 import io.tenantry.tenant.member.Memberships;
 import io.tenantry.tenant.secondfactor.SecondFactor;
+import io.tenantry.tenant.registry.FindTenants;
 import io.tenantry.tenant.signin.internal.AccessTokens;
 import io.tenantry.tenant.signin.internal.LoginThrottle;
 import io.tenantry.tenant.signin.internal.Sessions;
@@ -51,12 +52,16 @@ public class SignIn {
     @Inject
     AccessTokens accessTokens;
 
+    @Inject
+    FindTenants tenants;
+
     /**
      * @param code of the second factor; not looked at where there is none
-     * @param named ids or slugs of the tenant to work in; none for the only one, else the last used. An administrator of
-     *     the platform belongs to none and so works in none yet
+     * @param named ids or slugs of the tenant to work in; none for the only one, else the last used, of those that are
+     *     open. An administrator of the platform belongs to none and so works in none yet
      * @throws ProblemException {@code unauthenticated}, with {@code secondFactor} if only the code is missing or wrong;
-     *     {@code rate-limited}; {@code tenant-mismatch} for a tenant it does not belong to, or for several
+     *     {@code rate-limited}; {@code tenant-suspended}; {@code tenant-mismatch} for a tenant it does not belong to, or
+     *     for several
      */
     public SignedIn withPassword(
             String email, String password, Optional<String> code, Collection<String> named, String networkAddress) {
@@ -105,17 +110,21 @@ public class SignIn {
                 ProblemType.UNAUTHENTICATED, Text.of(text), List.of(), Map.of("secondFactor", "totp"));
     }
 
-    private static Optional<Membership> choose(Account account, List<Membership> all, Collection<String> named) {
+    private Optional<Membership> choose(Account account, List<Membership> all, Collection<String> named) {
         if (account.isPlatformAdmin() && all.isEmpty()) {
             return Optional.empty();
         }
         if (!named.isEmpty()) {
-            return Optional.of(TenantChoice.named(all, named));
+            Membership wanted = TenantChoice.named(all, named);
+            if (!account.isPlatformAdmin()) {
+                tenants.requireOpen(wanted.tenant());
+            }
+            return Optional.of(wanted);
         }
-        if (all.size() == 1) {
-            return Optional.of(all.get(0));
-        }
-        return TenantChoice.of(all, account.lastTenant());
+        List<Membership> open = all.stream()
+                .filter(membership -> membership.status().isOpen() || account.isPlatformAdmin())
+                .toList();
+        return open.size() == 1 ? Optional.of(open.get(0)) : TenantChoice.of(open, account.lastTenant());
     }
 
     private Sessions.Issued open(Account account, Optional<TenantId> tenant) {

@@ -9,6 +9,7 @@ import io.tenantry.tenant.member.Account;
 import io.tenantry.tenant.member.Accounts;
 import io.tenantry.tenant.member.Membership;
 import io.tenantry.tenant.member.Memberships;
+import io.tenantry.tenant.registry.FindTenants;
 import io.tenantry.tenant.signin.internal.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,10 +32,14 @@ public class SwitchTenant {
     @Inject
     SignIn signIn;
 
+    @Inject
+    FindTenants tenants;
+
     /**
      * @param tenant id or slug
      * @param host the tenant whose own host is used, if it is a tenant's: there one works in no other
-     * @throws ProblemException {@code tenant-mismatch} for a tenant it does not belong to, whether or not it exists
+     * @throws ProblemException {@code tenant-mismatch} for a tenant it does not belong to, whether or not it exists;
+     *     {@code tenant-suspended}
      */
     public SignedIn to(String tenant, Optional<TenantId> host, Access access) {
         List<Membership> all = memberships.of(access.accountId());
@@ -43,11 +48,14 @@ public class SwitchTenant {
             throw ProblemException.of(ProblemType.TENANT_MISMATCH);
         }
         Account account = accounts.byEmail(access.email()).orElseThrow();
+        if (!account.isPlatformAdmin()) {
+            tenants.requireOpen(target.tenant());
+        }
+        Optional<TenantId> before =
+                access.place().map(Access.Place::tenant).or(() -> sessions.tenantOf(access.sessionId(), account.id()));
         Sessions.Issued issued =
                 TenantContext.call(target.tenant(), () -> sessions.switchTo(target.tenant(), access.sessionId()));
-        access.place()
-                .map(Access.Place::tenant)
-                .ifPresent(left -> TenantContext.run(left, () -> sessions.left(access.sessionId())));
+        before.ifPresent(left -> TenantContext.run(left, () -> sessions.left(access.sessionId())));
         return signIn.signedIn(account, issued, Optional.of(target), all);
     }
 }

@@ -41,29 +41,50 @@ public class AccessFilter implements ContainerRequestFilter {
         if (says(Anyone.class)) {
             return;
         }
-        Access access = verification.verify(request);
+        SignedInOnly signedIn = said(SignedInOnly.class);
+        boolean anywhere = signedIn != null && !signedIn.inTenant();
+        Access access = anywhere ? verification.verifyAccount(request) : verification.verify(request);
         current.access(access);
         RequiresPermission required = resource.getResourceMethod().getAnnotation(RequiresPermission.class);
         if (required != null) {
             requirePermission(access, required.value());
         } else if (says(PlatformAdminOnly.class)) {
             requirePlatformAdmin(access);
-        } else if (!says(SignedInOnly.class)) {
+        } else if (signedIn == null) {
             throw ProblemException.of(ProblemType.FORBIDDEN);
-        } else if (access.apiKey()) {
-            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("tenant.api-key-no-account"));
+        } else {
+            requireAccount(access, signedIn.inTenant());
         }
     }
 
     private boolean says(Class<? extends Annotation> annotation) {
-        return resource.getResourceMethod().isAnnotationPresent(annotation)
-                || resource.getResourceMethod().getDeclaringClass().isAnnotationPresent(annotation);
+        return said(annotation) != null;
     }
 
-    private static void requirePermission(Access access, String permission) {
+    private <A extends Annotation> A said(Class<A> annotation) {
+        A onMethod = resource.getResourceMethod().getAnnotation(annotation);
+        return onMethod != null
+                ? onMethod
+                : resource.getResourceMethod().getDeclaringClass().getAnnotation(annotation);
+    }
+
+    private static void requireAccount(Access access, boolean inTenant) {
+        if (access.apiKey()) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("tenant.api-key-no-account"));
+        }
+        if (inTenant) {
+            requirePlace(access);
+        }
+    }
+
+    private static void requirePlace(Access access) {
         if (access.place().isEmpty()) {
             throw ProblemException.of(ProblemType.TENANT_REQUIRED);
         }
+    }
+
+    private static void requirePermission(Access access, String permission) {
+        requirePlace(access);
         if (access.place().get().secondFactorMissing()) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN,

@@ -39,6 +39,20 @@ public class CallerVerification {
 
     /** @throws ProblemException {@code unauthenticated}, {@code tenant-mismatch}, {@code tenant-suspended} */
     Access verify(ContainerRequestContext request) {
+        return verify(request, false);
+    }
+
+    /**
+     * For what is about the account and not about its tenant: where that is closed to its members, the caller works in
+     * none.
+     *
+     * @throws ProblemException {@code unauthenticated}, {@code tenant-mismatch}
+     */
+    Access verifyAccount(ContainerRequestContext request) {
+        return verify(request, true);
+    }
+
+    private Access verify(ContainerRequestContext request, boolean anywhere) {
         JsonWebToken token = token(request);
         Optional<TenantId> claimed = Optional.<String>ofNullable(token.getClaim("tenant_id"))
                 .flatMap(Ids::parse)
@@ -58,14 +72,23 @@ public class CallerVerification {
             throw ProblemException.of(ProblemType.TENANT_MISMATCH);
         }
         return claimed.or(others::tenant)
-                .map(tenant -> inTenant(tenant, session, account))
+                .map(tenant -> inTenant(tenant, session, account, anywhere))
                 .orElseGet(() -> verifyAccess.withoutTenant(session, account));
     }
 
     /** Leaves the thread working for the tenant; the edge of the request ends that. */
-    private Access inTenant(TenantId tenant, UUID session, UUID account) {
-        TenantContext.enter(tenant);
-        Access access = verifyAccess.in(tenant, session, account);
+    private Access inTenant(TenantId tenant, UUID session, UUID account, boolean anywhere) {
+        TenantContext.Scope scope = TenantContext.enter(tenant);
+        Access access;
+        try {
+            access = verifyAccess.in(tenant, session, account);
+        } catch (ProblemException e) {
+            scope.close();
+            if (anywhere && e.type() == ProblemType.TENANT_SUSPENDED) {
+                return verifyAccess.withoutTenant(session, account);
+            }
+            throw e;
+        }
         if (access.place().flatMap(Access.Place::role).isEmpty()) {
             Caller.identify(Caller.Kind.PLATFORM, account, access.email());
             recordAccess.byPlatform(account);

@@ -8,4 +8,11 @@ import java.lang.annotation.Target;
 /** Open to every account that is signed in, in a tenant or in none; to no API key. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface SignedInOnly {}
+public @interface SignedInOnly {
+
+    /**
+     * Whether it is about the tenant the account works in, which then must be there and open. Otherwise somebody whose
+     * tenant is closed to its members comes in too, and works in none.
+     */
+    boolean inTenant() default false;
+}

@@ -11,15 +11,19 @@ public record SignedInView(
 
     public record TenantName(UUID id, String slug, String name) {}
 
-    /** {@code role}: code of a built-in role, or id of one of the tenant's own. */
-    public record TenantRole(UUID id, String slug, String name, String role) {
+    /**
+     * {@code role}: code of a built-in role, or id of one of the tenant's own. {@code status}: in one that is
+     * {@code suspended}, {@code closing} or {@code purging} nobody can work.
+     */
+    public record TenantRole(UUID id, String slug, String name, String role, String status) {
 
         public static TenantRole of(Membership membership) {
             return new TenantRole(
                     membership.tenant().value(),
                     membership.slug(),
                     membership.name(),
-                    membership.role().code());
+                    membership.role().code(),
+                    membership.status().code());
         }
     }
 

@@ -3,7 +3,6 @@ package io.tenantry.web.tenant;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.platform.page.Page;
 import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.tenant.member.ChangeMember;
 import io.tenantry.tenant.member.FindMembers;
 import io.tenantry.tenant.member.MemberRole;
@@ -12,7 +11,6 @@ import io.tenantry.tenant.member.RemoveMember;
 import io.tenantry.tenant.member.Role;
 import io.tenantry.tenant.member.TransferOwnership;
 import io.tenantry.web.http.Answers;
-import io.tenantry.web.http.CurrentRequest;
 import io.tenantry.web.http.ListParameters;
 import io.tenantry.web.http.Parameters;
 import io.tenantry.web.http.RequiresPermission;
@@ -103,11 +101,8 @@ public class UsersResource {
     /** Whatever somebody's role is, they may go. */
     @POST
     @Path("leave")
-    @SignedInOnly
+    @SignedInOnly(inTenant = true)
     public void leave() {
-        if (current.access().place().isEmpty()) {
-            throw ProblemException.of(ProblemType.TENANT_REQUIRED);
-        }
         remove.leave();
     }
 
