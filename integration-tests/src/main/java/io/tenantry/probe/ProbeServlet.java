@@ -17,9 +17,9 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** {@code /probe?case=…&tenant=…&other=…} answers with what was seen. */
 @WebServlet("/probe")
@@ -30,6 +30,12 @@ public class ProbeServlet extends HttpServlet {
 
     @Inject
     transient Seals seals;
+
+    @Inject
+    transient GatedJobs jobs;
+
+    @Inject
+    transient GatedPage page;
 
     @Resource
     transient ManagedExecutorService executor;
@@ -60,13 +66,38 @@ public class ProbeServlet extends HttpServlet {
                 TenantContext.call(tenant, () -> executor.submit(TenantContext.bound(seals::count)))
                         .get(30, TimeUnit.SECONDS);
             case "timer" ->
-                TenantContext.call(tenant, () -> Timers.count(Optional.empty())).get(30, TimeUnit.SECONDS);
-            case "timer-explicit" -> Timers.count(Optional.of(tenant)).get(30, TimeUnit.SECONDS);
+                TenantContext.call(tenant, () -> Timers.call(seals::countInNewTransaction))
+                        .get(30, TimeUnit.SECONDS);
+            case "timer-explicit" ->
+                Timers.call(() -> TenantContext.call(tenant, seals::countInNewTransaction))
+                        .get(30, TimeUnit.SECONDS);
+            case "gate" -> gate(request.getParameter("where"), request.getParameter("what"), tenant);
             case "other-in-transaction" ->
                 TenantContext.call(
                         tenant, () -> seals.goOnFor(new TenantId(UUID.fromString(request.getParameter("other")))));
             case "failure" -> failure(tenant);
             case "pool" -> pool();
+            default -> throw new IllegalArgumentException(what);
+        };
+    }
+
+    /** The ways to what a plan may forbid. */
+    private String gate(String where, String what, TenantId tenant) throws Exception {
+        return switch (where) {
+            case "resource" -> GatedJobs.ended(tenant, page(what));
+            case "use-case" -> jobs.now(tenant, what);
+            case "async" -> jobs.later(tenant, what).get(30, TimeUnit.SECONDS);
+            case "executor" -> executor.submit(() -> jobs.now(tenant, what)).get(30, TimeUnit.SECONDS);
+            case "timer" -> Timers.call(() -> jobs.now(tenant, what)).get(30, TimeUnit.SECONDS);
+            default -> throw new IllegalArgumentException(where);
+        };
+    }
+
+    private Supplier<String> page(String what) {
+        return switch (what) {
+            case "feature" -> page::feature;
+            case "limit" -> page::limit;
+            case "failing" -> page::failing;
             default -> throw new IllegalArgumentException(what);
         };
     }

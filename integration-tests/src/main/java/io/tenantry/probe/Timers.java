@@ -1,39 +1,33 @@
 package io.tenantry.probe;
 
-import io.tenantry.platform.tenancy.TenantContext;
-import io.tenantry.platform.tenancy.TenantId;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.inject.Inject;
-import java.util.Optional;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
-/** Counts on the thread of a non-persistent timer. */
+/** Works on the thread of a non-persistent timer. */
 @Singleton
 public class Timers {
 
     private static final Queue<Job> JOBS = new ConcurrentLinkedQueue<>();
 
-    @Inject
-    Seals seals;
+    private record Job(Supplier<String> work, CompletableFuture<String> result) {}
 
-    private record Job(Optional<TenantId> tenant, CompletableFuture<String> result) {}
-
-    public static CompletableFuture<String> count(Optional<TenantId> tenant) {
-        Job job = new Job(tenant, new CompletableFuture<>());
+    public static CompletableFuture<String> call(Supplier<String> work) {
+        Job job = new Job(work, new CompletableFuture<>());
         JOBS.add(job);
         return job.result();
     }
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void run() {
         for (Job job = JOBS.poll(); job != null; job = JOBS.poll()) {
-            job.result()
-                    .complete(job.tenant()
-                            .map(tenant -> TenantContext.call(tenant, seals::countInNewTransaction))
-                            .orElseGet(seals::countInNewTransaction));
+            job.result().complete(job.work().get());
         }
     }
 }

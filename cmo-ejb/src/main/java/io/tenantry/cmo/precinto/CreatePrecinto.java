@@ -1,6 +1,6 @@
 package io.tenantry.cmo.precinto;
 
-import io.tenantry.platform.metering.Limits;
+import io.tenantry.platform.metering.WithinLimit;
 import io.tenantry.platform.persistence.Flush;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
@@ -19,20 +19,17 @@ public class CreatePrecinto {
     EntityManager entityManager;
 
     @Inject
-    Limits limits;
-
-    @Inject
     ActivityLog activity;
 
     @Inject
     BusinessClock clock;
 
     /** @throws ProblemException {@code conflict} for a code that is taken, {@code limit-exceeded} */
+    @WithinLimit("precintos")
     public PrecintoView create(PrecintoValues values) {
         Precinto precinto = new Precinto(values, clock.now());
         entityManager.persist(precinto);
         Flush.now(entityManager, Text.of("cmo.precinto-code-taken"), Text.of("cmo.referenced"));
-        limits.take("precintos", 1);
         activity.created("precinto", precinto.id(), precinto.snapshot());
         return precinto.view();
     }

@@ -1,5 +1,8 @@
 package io.tenantry.it.server;
 
+import io.tenantry.probe.Gated;
+import io.tenantry.probe.GatedJobs;
+import io.tenantry.probe.GatedPage;
 import io.tenantry.probe.ProbeServlet;
 import io.tenantry.probe.Seals;
 import io.tenantry.probe.Timers;
@@ -30,9 +33,10 @@ public final class ProbedApplication {
 
     /** The beans join the EJB module whose persistence unit they use; others need not see it. */
     private static EnterpriseArchive ear(EnterpriseArchive ear) {
-        JavaArchive ejb = ear.getAsType(JavaArchive.class, "/cmo-ejb.jar").addClasses(Seals.class, Timers.class);
+        JavaArchive ejb = ear.getAsType(JavaArchive.class, "/cmo-ejb.jar")
+                .addClasses(Seals.class, Timers.class, Gated.class, GatedJobs.class);
         WebArchive web = ear.getAsType(WebArchive.class, "/web-war.war")
-                .addAsLibrary(library().addClass(ProbeServlet.class));
+                .addAsLibrary(library().addClasses(ProbeServlet.class, GatedPage.class));
         ear.delete("/cmo-ejb.jar");
         ear.delete("/web-war.war");
         return ear.addAsModules(ejb, web);

@@ -1,6 +1,7 @@
 package io.tenantry.tenant.apikey;
 
 import io.tenantry.platform.id.Ids;
+import io.tenantry.platform.metering.RequiresFeature;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.time.BusinessClock;
@@ -34,7 +35,11 @@ public class CreateApiKey {
     @Inject
     BusinessClock clock;
 
-    /** @throws ProblemException {@code validation}, or {@code forbidden} for a scope the maker does not have */
+    /**
+     * @throws ProblemException {@code feature-not-in-plan}, {@code validation}, or {@code forbidden} for a scope the
+     *     maker does not have
+     */
+    @RequiresFeature("apiAccess")
     public IssuedApiKey create(ApiKeyValues values, Access maker) {
         KeyText text = KeyText.next(TenantContext.required(), Ids.next());
         ApiKey key = new ApiKey(

@@ -8,6 +8,7 @@ import io.tenantry.tenant.access.Access;
 import io.tenantry.tenant.access.RolePermissions;
 import io.tenantry.tenant.apikey.internal.KeyText;
 import io.tenantry.tenant.apikey.internal.sql.UseStatements;
+import io.tenantry.tenant.plan.TenantFeatures;
 import io.tenantry.tenant.registry.Tenant;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -35,12 +36,15 @@ public class VerifyApiKey {
     RolePermissions rolePermissions;
 
     @Inject
+    TenantFeatures features;
+
+    @Inject
     BusinessClock clock;
 
     /**
      * The access of a key with the secret of this number.
      *
-     * @throws ProblemException {@code unauthenticated}, {@code tenant-suspended}
+     * @throws ProblemException {@code unauthenticated}, {@code tenant-suspended}, {@code feature-not-in-plan}
      */
     public Access bySecretNo(UUID id, int secretNo) {
         Instant now = clock.now();
@@ -53,7 +57,7 @@ public class VerifyApiKey {
     /**
      * The number of the secret in {@code text}, a key's whole text.
      *
-     * @throws ProblemException {@code tenant-suspended}
+     * @throws ProblemException {@code tenant-suspended}, {@code feature-not-in-plan}
      */
     public Optional<AuthenticatedApiKey> bySecret(KeyText text) {
         Instant now = clock.now();
@@ -69,6 +73,7 @@ public class VerifyApiKey {
         Tenant tenant =
                 entityManager.find(Tenant.class, TenantContext.required().value());
         tenant.requireOpen();
+        features.require("apiAccess");
         if (key.isUseWorthNoting(now)) {
             UseStatements.note(entityManager, key.id(), now, now.minus(ApiKey.USE_NOTED));
         }

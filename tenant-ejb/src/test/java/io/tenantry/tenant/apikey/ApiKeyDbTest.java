@@ -16,6 +16,7 @@ import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.access.RolePermissions;
 import io.tenantry.tenant.apikey.internal.KeyText;
 import io.tenantry.tenant.member.Role;
+import io.tenantry.tenant.plan.TenantFeatures;
 import io.tenantry.tenant.plan.TenantPlan;
 import io.tenantry.tenant.registry.Slug;
 import io.tenantry.tenant.registry.Tenant;
@@ -218,6 +219,12 @@ class ApiKeyDbTest {
             @Override
             public SortedSet<String> of(Role role) {
                 return new TreeSet<>(List.of("seals:read"));
+            }
+        };
+        verify.features = new TenantFeatures() {
+            @Override
+            public void require(String feature) {
+                assertThat(feature).isEqualTo("apiAccess");
             }
         };
         verify.clock = new BusinessClock(false) {
