@@ -15,19 +15,25 @@ public record RefusedPart(int line, String part, Reason reason) {
     /** Why a part is refused. */
     public enum Reason {
         /** Not CSS, or brackets, quotes or comments that do not end. */
-        SYNTAX,
+        SYNTAX("tenant.css-syntax"),
         /** Brackets inside brackets, too many. */
-        NESTING,
-        AT_RULE,
-        CONDITION,
-        SELECTOR,
-        PROPERTY,
+        NESTING("tenant.css-nesting"),
+        AT_RULE("tenant.css-at-rule"),
+        CONDITION("tenant.css-condition"),
+        SELECTOR("tenant.css-selector"),
+        PROPERTY("tenant.css-property"),
         /** A property that the root of the page keeps. */
-        ROOT_PROPERTY,
-        FUNCTION,
-        VALUE,
+        ROOT_PROPERTY("tenant.css-root-property"),
+        FUNCTION("tenant.css-function"),
+        VALUE("tenant.css-value"),
         /** An address: nothing may be loaded. */
-        ADDRESS;
+        ADDRESS("tenant.css-address");
+
+        private final String key;
+
+        Reason(String key) {
+            this.key = key;
+        }
 
         /** As the API writes it: {@code atRule}. */
         public String code() {
@@ -37,7 +43,7 @@ public record RefusedPart(int line, String part, Reason reason) {
 
         /** The key of the text that explains it. */
         public String key() {
-            return "tenant.css-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return key;
         }
 
         private static String capitalized(String word) {

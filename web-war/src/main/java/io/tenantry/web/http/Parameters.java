@@ -2,6 +2,7 @@ package io.tenantry.web.http;
 
 import io.tenantry.platform.id.Ids;
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.web.json.Instants;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -52,6 +53,18 @@ public final class Parameters {
         } catch (DateTimeException e) {
             throw ProblemException.invalid("/" + name, "validation.type");
         }
+    }
+
+    /**
+     * As {@link #version}, where the header must be sent.
+     *
+     * @throws ProblemException {@code precondition-required}
+     */
+    public static OptionalLong requiredVersion(String ifMatch) {
+        if (ifMatch == null) {
+            throw ProblemException.of(ProblemType.PRECONDITION_REQUIRED);
+        }
+        return version(ifMatch);
     }
 
     /**

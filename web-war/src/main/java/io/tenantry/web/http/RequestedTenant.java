@@ -41,8 +41,9 @@ public class RequestedTenant {
 
     Answer of(ContainerRequestContext request) {
         Set<Optional<TenantId>> named = new HashSet<>();
-        if (servletRequest.getAttribute(Hosts.ATTRIBUTE) instanceof Optional<?> host && host.isPresent()) {
-            named.add(host.map(TenantId.class::cast));
+        Optional<TenantId> host = Hosts.tenantOf(servletRequest);
+        if (host.isPresent()) {
+            named.add(host);
         }
         List<String> headers = request.getHeaders().getOrDefault(HEADER, new ArrayList<>());
         headers.forEach(reference -> named.add(tenants.named(reference)));
