@@ -21,6 +21,11 @@ public final class Json {
         }
     }
 
+    /** A value as text. */
+    public static String text(Object value) {
+        return write(value);
+    }
+
     /** A text is taken as it is, so that a test can send what is not JSON. */
     static String write(Object value) {
         if (value instanceof String text) {
