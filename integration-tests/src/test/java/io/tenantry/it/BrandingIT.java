@@ -10,6 +10,7 @@ import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
 import io.tenantry.it.product.Branding;
 import io.tenantry.it.product.Json;
+import io.tenantry.it.product.ProductDatabase;
 import io.tenantry.it.product.Tenants;
 import io.tenantry.it.product.Tenants.Tenant;
 import java.util.List;
@@ -175,9 +176,7 @@ class BrandingIT extends BlackBox {
     @Test
     void aSuspendedTenantLooksLikeThePlatform() {
         Branding.set(owner, Branding.values(".a { color: red }")).expect(200);
-        Tenants.platform()
-                .post("/api/admin/tenants/" + tenant.id() + "/suspend", Json.object("reason", "unpaid"))
-                .expect(200);
+        ProductDatabase.suspend(tenant.id());
 
         assertThat(visitor.get(PUBLIC).expect(200).text("displayName")).isEqualTo("Tenantry");
         assertThat(visitor.get(SHEET).expect(200).body())
