@@ -78,9 +78,18 @@ public final class Api {
         return send("DELETE", path, null);
     }
 
-    /** Any method; a body goes as JSON unless a content type is set. */
+    private static BodyPublisher publisher(Object body) {
+        if (body == null) {
+            return BodyPublishers.noBody();
+        }
+        return body instanceof byte[] bytes
+                ? BodyPublishers.ofByteArray(bytes)
+                : BodyPublishers.ofString(Json.write(body));
+    }
+
+    /** Any method; a body goes as JSON unless a content type is set, and bytes go as they are. */
     public Answer send(String method, String path, Object body) {
-        BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body));
+        BodyPublisher publisher = publisher(body);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(Product.uri(path)).timeout(PATIENCE).method(method, publisher);
         if (body != null) {

@@ -21,6 +21,7 @@ public final class Json {
         }
     }
 
+    /** A value as text. */
     public static String text(Object value) {
         return write(value);
     }

@@ -18,12 +18,12 @@ import java.util.UUID;
 @Stateless
 public class FindTenants {
 
-    /** Not by a join: the plans reserved for tenants are not visible to whoever works for none of them. */
+    /** The code of the plan is not the join's: plans reserved for tenants are not visible to whoever works for none. */
     private static final String SELECT = """
             select new io.tenantry.tenant.registry.TenantView(
                 e.id, e.slug, e.name, e.status, e.statusReason, concat(function('app.plan_code', e.planId), ''), e.locale,
                 e.timeZone, e.contactEmail, e.trialEndsAt, e.purgeAfter, e.createdAt, e.version)
-            from Tenant e""";
+            from Tenant e left join TenantPlan p on p.id = e.planId""";
 
     private static final List<SortKey<TenantView>> ORDERS = List.of(
             SortKey.ofInstant("createdAt", "e.createdAt", TenantView::createdAt),
@@ -46,7 +46,7 @@ public class FindTenants {
     /**
      * Each member narrows the list; {@code null} does not.
      *
-     * @param plan code of a plan
+     * @param plan code of a plan that is not reserved for one tenant
      * @param prefix with which the slug or the name begins, in any case
      */
     public record Filter(TenantStatus status, String plan, String prefix) {}

@@ -168,7 +168,10 @@ class MoveTenantDbTest {
                 .isEqualTo(code);
         assertThat(UNIT.<Boolean>inTransaction(em -> {
                     find.entityManager = em;
-                    return find.page(new PageRequest(200, null, "slug")).items().stream()
+                    return find
+                            .page(new FindTenants.Filter(null, null, null), new PageRequest(200, null, "slug"))
+                            .items()
+                            .stream()
                             .anyMatch(view -> code.equals(view.plan()));
                 }))
                 .isTrue();

@@ -7,6 +7,7 @@ import io.tenantry.tenant.registry.ResolveTenant;
 import io.tenantry.tenant.registry.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +46,13 @@ public class Hosts {
 
     @Inject
     FindDomains domains;
+
+    /** The tenant that the host of a request names; empty for the platform's own hosts. */
+    public static Optional<TenantId> tenantOf(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Optional<?> host
+                ? host.map(TenantId.class::cast)
+                : Optional.empty();
+    }
 
     /**
      * @return the tenant the host names; empty for the platform's own hosts

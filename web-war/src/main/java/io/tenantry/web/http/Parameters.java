@@ -96,16 +96,4 @@ public final class Parameters {
                 ? OptionalLong.of(Long.parseLong(tag.substring(1, tag.length() - 1)))
                 : OptionalLong.of(-1);
     }
-
-    /**
-     * As {@link #version}, for what two people edit.
-     *
-     * @throws ProblemException {@code precondition-required} without the header
-     */
-    public static OptionalLong requiredVersion(String ifMatch) {
-        if (ifMatch == null) {
-            throw ProblemException.of(ProblemType.PRECONDITION_REQUIRED);
-        }
-        return version(ifMatch);
-    }
 }

@@ -63,8 +63,6 @@ public class RequestedTenant {
 
     /** The tenant whose own host the request came to. */
     public Optional<TenantId> byHost() {
-        return servletRequest.getAttribute(Hosts.ATTRIBUTE) instanceof Optional<?> host
-                ? host.map(TenantId.class::cast)
-                : Optional.empty();
+        return Hosts.tenantOf(servletRequest);
     }
 }

@@ -11,6 +11,7 @@ import io.tenantry.tenant.member.RemoveMember;
 import io.tenantry.tenant.member.Role;
 import io.tenantry.tenant.member.TransferOwnership;
 import io.tenantry.web.http.Answers;
+import io.tenantry.web.http.CurrentRequest;
 import io.tenantry.web.http.ListParameters;
 import io.tenantry.web.http.Parameters;
 import io.tenantry.web.http.RequiresPermission;
