@@ -17,6 +17,7 @@ final class TwinBodies {
             "POST /api/api-keys/{id}/rotate", Json.object("graceSeconds", 0),
             "PATCH /api/admin/tenants/{id}", Json.object("name", "Taken over"),
             "POST /api/admin/tenants/{id}/suspend", Json.object("reason", "Because"),
+            "POST /api/admin/tenants/{id}/impersonate", Json.object("reason", "Because"),
             "POST /api/admin/tenants/{id}/plan", Json.object("plan", "enterprise"));
 
     private TwinBodies() {}

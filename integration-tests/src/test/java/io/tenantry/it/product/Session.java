@@ -41,7 +41,7 @@ public record Session(String accessToken, String cookie, Answer answer) {
         return answer.json().path("tenant").path("slug").asText();
     }
 
-    private static Session of(Answer answer) {
+    static Session of(Answer answer) {
         String cookie = answer.header("Set-Cookie");
         return new Session(answer.text("accessToken"), cookie.split(";", 2)[0], answer);
     }

@@ -45,8 +45,16 @@ final class HeldMembers {
                 .orElseThrow(() -> ProblemException.conflict("tenant.no-member"));
     }
 
-    /** The platform's administrator may do what an owner may; a program, whoever made its key, what an admin may. */
+    /**
+     * The platform's administrator may do what an owner may; a program, whoever made its key, what an admin may. Whoever
+     * acts as somebody else has nothing to do with owners.
+     */
     Role callerRole() {
+        Role role = ownRole();
+        return Caller.current().isImpersonated() && role == Role.OWNER ? Role.ADMIN : role;
+    }
+
+    private Role ownRole() {
         return switch (Caller.current().kind()) {
             case USER -> caller().role();
             case KEY -> Role.ADMIN;

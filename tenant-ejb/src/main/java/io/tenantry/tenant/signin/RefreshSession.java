@@ -30,6 +30,9 @@ public class RefreshSession {
     @Inject
     SignIn signIn;
 
+    @Inject
+    Impersonate impersonate;
+
     /** @throws ProblemException {@code unauthenticated}; a token used before also ends its session, and so does one of a
      *     session whose tenant the account no longer belongs to */
     public SignedIn with(String refreshToken) {
@@ -51,6 +54,9 @@ public class RefreshSession {
     }
 
     private SignedIn goOn(Redeemed.Good good) {
+        if (good.impersonated().isPresent()) {
+            return impersonate.goOn(good);
+        }
         Account account = good.account();
         Caller.identify(Caller.Kind.USER, account.id(), account.email());
         List<Membership> all = memberships.of(account.id());

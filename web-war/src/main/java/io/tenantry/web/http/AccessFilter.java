@@ -50,6 +50,8 @@ public class AccessFilter implements ContainerRequestFilter {
             throw ProblemException.of(ProblemType.FORBIDDEN);
         } else if (access.apiKey()) {
             throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("tenant.api-key-no-account"));
+        } else if (access.impersonation().isPresent() && !says(OpenToImpersonation.class)) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("tenant.impersonation-closed"));
         }
     }
 

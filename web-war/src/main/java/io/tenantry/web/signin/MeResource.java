@@ -5,6 +5,7 @@ import io.tenantry.tenant.member.Memberships;
 import io.tenantry.tenant.member.Role;
 import io.tenantry.tenant.plan.TenantFeatures;
 import io.tenantry.web.http.CurrentRequest;
+import io.tenantry.web.http.OpenToImpersonation;
 import io.tenantry.web.http.SignedInOnly;
 import io.tenantry.web.signin.SignedInView.TenantName;
 import io.tenantry.web.signin.SignedInView.TenantRole;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import java.util.UUID;
 @RequestScoped
 @Produces("application/json")
 @SignedInOnly
+@OpenToImpersonation
 public class MeResource {
 
     @Inject
@@ -35,22 +38,33 @@ public class MeResource {
 
     public record AccountView(UUID id, String email, String displayName, boolean platformAdmin) {}
 
-    /** {@code tenant} and {@code role} are {@code null} outside of a tenant. */
+    /** Who really acts, and until when at most. */
+    public record ImpersonationView(String by, String reason, Instant until) {
+
+        static ImpersonationView of(Access.Impersonation impersonation) {
+            return new ImpersonationView(impersonation.by(), impersonation.reason(), impersonation.until());
+        }
+    }
+
+    /**
+     * {@code tenant} and {@code role} are {@code null} outside of a tenant, {@code impersonation} for who acts as
+     * themselves.
+     */
     public record MeView(
             AccountView account,
             TenantName tenant,
             String role,
             Collection<String> permissions,
             Collection<String> features,
-            List<TenantRole> tenants) {}
+            List<TenantRole> tenants,
+            ImpersonationView impersonation) {}
 
     @GET
     public MeView me() {
         Access access = current.access();
         AccountView account =
                 new AccountView(access.accountId(), access.email(), access.displayName(), access.platformAdmin());
-        List<TenantRole> tenants =
-                memberships.of(access.accountId()).stream().map(TenantRole::of).toList();
+        List<TenantRole> tenants = tenants(access);
         return access.place()
                 .map(place -> new MeView(
                         account,
@@ -58,7 +72,17 @@ public class MeResource {
                         place.role().map(Role::code).orElse(null),
                         place.permissions(),
                         features.ofCurrentTenant(),
-                        tenants))
-                .orElseGet(() -> new MeView(account, null, null, List.of(), List.of(), tenants));
+                        tenants,
+                        access.impersonation().map(ImpersonationView::of).orElse(null)))
+                .orElseGet(() -> new MeView(account, null, null, List.of(), List.of(), tenants, null));
+    }
+
+    /** Whoever acts as a member is told nothing of the member's other tenants. */
+    private List<TenantRole> tenants(Access access) {
+        return access.impersonation().isPresent()
+                ? List.of()
+                : memberships.of(access.accountId()).stream()
+                        .map(TenantRole::of)
+                        .toList();
     }
 }

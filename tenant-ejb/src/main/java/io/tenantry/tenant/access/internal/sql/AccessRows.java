@@ -16,7 +16,7 @@ public final class AccessRows {
             join account a on a.id = s.account_id
             left join tenant t on t.id = ?3
             left join tenant_user u on u.tenant_id = t.id and u.account_id = a.id
-            where s.id = ?1 and a.id = ?2 and s.ended_at is null and s.expires_at > ?4 and a.disabled_at is null
+            where s.id = ?1 and a.id = ?2 and s.impersonation_id is null and s.ended_at is null and s.expires_at > ?4 and a.disabled_at is null
             """;
 
     private AccessRows() {}
