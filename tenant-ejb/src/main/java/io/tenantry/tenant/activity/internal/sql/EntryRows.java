@@ -19,7 +19,8 @@ public final class EntryRows {
             where tenant_id = app.tenant() and (position, created_at, id) > (?1, ?2, ?3)
             """;
 
-    private static final String ORDER = " order by position, created_at, id";
+    /** In the statement: a limit that is set on the query does not reach the planner. */
+    private static final String ORDER = " order by position, created_at, id limit ";
 
     /** Whoever has this keeps partitions from being dropped until the transaction ends. */
     private static final String HOLD = "select 1 from tenant_activity_log where tenant_id = app.tenant() limit 1";
@@ -39,37 +40,37 @@ public final class EntryRows {
         return number(entityManager, "select app.activity_horizon()");
     }
 
-    /** The next entries, at positions below {@code horizon}. */
+    /** The next entries, at positions below {@code horizon}, which is no condition to look rows up by. */
     public static List<EntryRow> next(EntityManager entityManager, EntryKey after, long horizon, int limit) {
         return rows(entityManager
-                .createNativeQuery(SELECT + " and position < ?4" + ORDER)
+                .createNativeQuery(SELECT + " and position + 0 < ?4" + ORDER + "?5")
                 .setParameter(1, after.position())
                 .setParameter(2, Timestamp.from(after.at()))
                 .setParameter(3, after.id())
                 .setParameter(4, horizon)
-                .setMaxResults(limit)
+                .setParameter(5, limit)
                 .getResultList());
     }
 
     /** The first entries beyond {@code after}, up to and with {@code last}. */
     public static List<EntryRow> between(EntityManager entityManager, EntryKey after, EntryKey last, int limit) {
         return rows(entityManager
-                .createNativeQuery(SELECT + " and (position, created_at, id) <= (?4, ?5, ?6)" + ORDER)
+                .createNativeQuery(SELECT + " and (position, created_at, id) <= (?4, ?5, ?6)" + ORDER + "?7")
                 .setParameter(1, after.position())
                 .setParameter(2, Timestamp.from(after.at()))
                 .setParameter(3, after.id())
                 .setParameter(4, last.position())
                 .setParameter(5, Timestamp.from(last.at()))
                 .setParameter(6, last.id())
-                .setMaxResults(limit)
+                .setParameter(7, limit)
                 .getResultList());
     }
 
     public static boolean exists(EntityManager entityManager, UUID id) {
         return !entityManager
-                .createNativeQuery("select 1 from tenant_activity_log where tenant_id = app.tenant() and id = ?1")
+                .createNativeQuery(
+                        "select 1 from tenant_activity_log where tenant_id = app.tenant() and id = ?1 limit 1")
                 .setParameter(1, id)
-                .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
     }

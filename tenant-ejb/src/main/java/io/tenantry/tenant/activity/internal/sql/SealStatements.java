@@ -58,17 +58,15 @@ public final class SealStatements {
     /** The newest link, {@code null} if there is none. */
     public static Seal newest(EntityManager entityManager) {
         return first(entityManager
-                .createNativeQuery(SELECT + " order by number desc")
-                .setMaxResults(1)
+                .createNativeQuery(SELECT + " order by number desc limit 1")
                 .getResultList());
     }
 
     /** The link with the next number that is there, {@code null} if there is none. */
     public static Seal after(EntityManager entityManager, long number) {
         return first(entityManager
-                .createNativeQuery(SELECT + " and number > ?1 order by number")
+                .createNativeQuery(SELECT + " and number > ?1 order by number limit 1")
                 .setParameter(1, number)
-                .setMaxResults(1)
                 .getResultList());
     }
 
