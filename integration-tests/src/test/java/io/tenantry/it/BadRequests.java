@@ -116,6 +116,8 @@ final class BadRequests {
         all.add(settings("status chosen by the client", "{\"status\":\"active\"}"));
         all.add(settings("slug chosen by the client", "{\"slug\":\"other\"}"));
         all.add(settings("plan chosen by the client", "{\"plan\":\"enterprise\"}"));
+        all.add(at("/api/auth/impersonation", "hand-over without token", "{}"));
+        all.add(at("/api/auth/impersonation", "number for token", "{\"token\":1}"));
     }
 
     private static void parameters(List<Bad> all) {
@@ -153,6 +155,11 @@ final class BadRequests {
         all.add(get("/api/auth/sessions?limit=0", "validation"));
         all.add(get("/api/activity?limit=1000", "validation"));
         all.add(get("/api/activity?from=yesterday", "validation"));
+        all.add(get("/api/activity?entityId=abc", "validation"));
+        all.add(get("/api/activity?format=xml", "validation"));
+        all.add(get("/api/activity?format=csv&limit=10", "validation"));
+        all.add(get("/api/activity?format=csv&from=yesterday", "validation"));
+        all.add(get("/api/activity/verify?from=2026-01-01T00:00:00Z", "validation"));
     }
 
     private static String forgedCursor(String value) {

@@ -23,6 +23,7 @@ final class TwinBodies {
             entry("POST /api/api-keys/{id}/rotate", Json.object("graceSeconds", 0)),
             entry("PATCH /api/admin/tenants/{id}", Json.object("name", "Taken over")),
             entry("POST /api/admin/tenants/{id}/suspend", Json.object("reason", "Because")),
+            entry("POST /api/admin/tenants/{id}/impersonate", Json.object("reason", "Because")),
             entry("POST /api/admin/tenants/{id}/plan", Json.object("plan", "enterprise")),
             entry("POST /api/admin/tenants/{id}/close", Json.object("reason", "Because", "confirm", "acme")),
             entry("POST /api/admin/tenants/{id}/purge", Json.object("confirm", "acme")),

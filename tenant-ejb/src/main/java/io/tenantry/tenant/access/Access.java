@@ -2,6 +2,7 @@ package io.tenantry.tenant.access;
 
 import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.member.MemberRole;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param email the name in the activity log; an API key has its own
  * @param apiKey whether an API key calls, and no account
  * @param place the tenant it works in, if any
+ * @param impersonation present where an administrator of the platform acts as the account, or with an owner's role
  */
 public record Access(
         UUID sessionId,
@@ -23,7 +25,27 @@ public record Access(
         String displayName,
         boolean platformAdmin,
         boolean apiKey,
-        Optional<Place> place) {
+        Optional<Place> place,
+        Optional<Impersonation> impersonation) {
+
+    /** Of somebody who acts as themselves. */
+    public Access(
+            UUID sessionId,
+            UUID accountId,
+            String email,
+            String displayName,
+            boolean platformAdmin,
+            boolean apiKey,
+            Optional<Place> place) {
+        this(sessionId, accountId, email, displayName, platformAdmin, apiKey, place, Optional.empty());
+    }
+
+    /**
+     * Who really acts, and why.
+     *
+     * @param by e-mail address of the administrator
+     */
+    public record Impersonation(UUID id, UUID administrator, String by, String reason, Instant until) {}
 
     /**
      * A tenant and the caller's standing in it.

@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * A row of the activity log as read.
  *
+ * @param actingAs as whom an administrator of the platform acted, or {@code null}
  * @param before the values before as a JSON object, or {@code null}
  * @param after the values after as a JSON object, or {@code null}
  */
@@ -15,6 +16,7 @@ public record ActivityEntry(
         UUID actorId,
         String actor,
         String actorKind,
+        String actingAs,
         String action,
         String entity,
         UUID entityId,

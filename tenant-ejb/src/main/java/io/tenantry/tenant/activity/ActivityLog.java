@@ -2,6 +2,7 @@ package io.tenantry.tenant.activity;
 
 import io.tenantry.platform.caller.Caller;
 import io.tenantry.platform.time.BusinessClock;
+import io.tenantry.tenant.activity.internal.Withheld;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * Writes the tenant's activity log, in the transaction of what it reports: both are stored or neither.
  *
  * <p>Values before and after are given member by member; leave out what is secret.
+ * What is named like a secret all the same is withheld.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -51,6 +53,8 @@ public class ActivityLog {
     }
 
     private static String json(Map<String, Object> values) {
-        return values == null ? null : Json.createObjectBuilder(values).build().toString();
+        return values == null
+                ? null
+                : Withheld.from(Json.createObjectBuilder(values).build()).toString();
     }
 }

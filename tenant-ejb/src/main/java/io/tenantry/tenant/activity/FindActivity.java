@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Reads the tenant's activity log, newest first. */
 @Stateless
@@ -16,8 +17,8 @@ public class FindActivity {
 
     private static final String SELECT = """
             select new io.tenantry.tenant.activity.ActivityEntry(
-                e.id, e.createdAt, e.actorId, e.actor, e.actorKind, e.action, e.entity, e.entityId, e.before, e.after,
-                e.requestId)
+                e.id, e.createdAt, e.actorId, e.actor, e.actorKind, e.actingAs, e.action, e.entity, e.entityId, e.before,
+                e.after, e.requestId)
             from TenantActivityLog e""";
 
     private static final List<SortKey<ActivityEntry>> ORDERS =
@@ -33,9 +34,10 @@ public class FindActivity {
                 .whereEqual("e.actor", filter.actor())
                 .whereEqual("e.action", filter.action())
                 .whereEqual("e.entity", filter.entity())
+                .whereEqual("e.entityId", filter.entityId())
                 .page(request);
     }
 
     /** Each member narrows the list; {@code null} does not. {@code to} is exclusive. */
-    public record Filter(Instant from, Instant to, String actor, String action, String entity) {}
+    public record Filter(Instant from, Instant to, String actor, String action, String entity, UUID entityId) {}
 }

@@ -23,6 +23,9 @@ public class TenantActivityLog extends TenantEntity {
     @Column(name = "actor_kind")
     private String actorKind;
 
+    @Column(name = "acting_as")
+    private String actingAs;
+
     private String action;
     private String entity;
 
@@ -40,14 +43,27 @@ public class TenantActivityLog extends TenantEntity {
     TenantActivityLog(
             Caller caller, String action, String entity, UUID entityId, String before, String after, Instant now) {
         super(Ids.next(), now);
-        this.actorId = caller.accountId();
-        this.actor = caller.name();
-        this.actorKind = caller.kind().name().toLowerCase(Locale.ROOT);
+        ActorNames names = ActorNames.of(caller);
+        this.actorId = names.id();
+        this.actor = names.name();
+        this.actorKind = names.kind().name().toLowerCase(Locale.ROOT);
+        this.actingAs = names.actingAs();
         this.requestId = caller.requestId();
         this.action = action;
         this.entity = entity;
         this.entityId = entityId;
         this.before = before;
         this.after = after;
+    }
+
+    /** Who really acts stands in the log, and besides as whom. */
+    private record ActorNames(UUID id, String name, Caller.Kind kind, String actingAs) {
+
+        static ActorNames of(Caller caller) {
+            Caller.Impersonator real = caller.impersonator();
+            return real == null
+                    ? new ActorNames(caller.accountId(), caller.name(), caller.kind(), null)
+                    : new ActorNames(real.accountId(), real.name(), Caller.Kind.PLATFORM, real.as());
+        }
     }
 }

@@ -50,11 +50,13 @@ final class HeldMembers {
     }
 
     /**
-     * What the caller may do: a member by the role of now, anybody else, such as a program or the platform's
-     * administrator, by what the request was let in with.
+     * What the caller may do: a member by the role of now, anybody else, such as a program, the platform's administrator
+     * or who acts as a member, by what the request was let in with.
      */
     Set<String> callerPermissions(Set<String> verified) {
-        return Caller.current().kind() == Caller.Kind.USER ? permissions(caller()) : verified;
+        Caller caller = Caller.current();
+        boolean oneself = caller.kind() == Caller.Kind.USER && !caller.isImpersonated();
+        return oneself ? permissions(caller()) : verified;
     }
 
     SortedSet<String> permissions(TenantUser member) {

@@ -35,6 +35,9 @@ public class RefreshSession {
     @Inject
     SignIn signIn;
 
+    @Inject
+    Impersonate impersonate;
+
     /** @throws ProblemException {@code unauthenticated}; a token used before also ends its session, and so does one of a
      *     session whose tenant the account no longer belongs to; {@code tenant-mismatch}, which ends the session, too;
      *     {@code tenant-suspended}, and the token stays good */
@@ -63,6 +66,9 @@ public class RefreshSession {
             TenantContext.run(
                     good.tenant().get(), () -> sessions.end(good.next().sessionId(), "used on another host", true));
             throw ProblemException.of(ProblemType.TENANT_MISMATCH);
+        }
+        if (good.impersonated().isPresent()) {
+            return impersonate.goOn(good);
         }
         List<Membership> all = memberships.of(account.id());
         Optional<Membership> tenant = TenantChoice.of(all, good.tenant());

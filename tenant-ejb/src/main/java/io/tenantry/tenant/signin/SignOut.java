@@ -22,8 +22,8 @@ public class SignOut {
         if (redeemed instanceof Redeemed.Reused reused) {
             refreshSession.report(reused);
         } else if (redeemed instanceof Redeemed.Good good) {
-            Caller.identify(
-                    Caller.Kind.USER, good.account().id(), good.account().email());
+            Caller.Kind kind = good.impersonated().isPresent() ? Caller.Kind.PLATFORM : Caller.Kind.USER;
+            Caller.identify(kind, good.account().id(), good.account().email());
             good.tenant()
                     .ifPresentOrElse(
                             tenant -> TenantContext.run(tenant, () -> end(good, true)), () -> end(good, false));

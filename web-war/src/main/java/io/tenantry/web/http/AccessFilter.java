@@ -53,7 +53,7 @@ public class AccessFilter implements ContainerRequestFilter {
         } else if (signedIn == null) {
             throw ProblemException.of(ProblemType.FORBIDDEN);
         } else {
-            requireAccount(access, signedIn.inTenant());
+            requireAccount(access, signedIn.inTenant(), says(OpenToImpersonation.class));
         }
     }
 
@@ -68,9 +68,12 @@ public class AccessFilter implements ContainerRequestFilter {
                 : resource.getResourceMethod().getDeclaringClass().getAnnotation(annotation);
     }
 
-    private static void requireAccount(Access access, boolean inTenant) {
+    private static void requireAccount(Access access, boolean inTenant, boolean openToImpersonation) {
         if (access.apiKey()) {
             throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("tenant.api-key-no-account"));
+        }
+        if (access.impersonation().isPresent() && !openToImpersonation) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("tenant.impersonation-closed"));
         }
         if (inTenant) {
             requirePlace(access);

@@ -37,6 +37,9 @@ public class CallerVerification {
     @Inject
     KeyVerification keyVerification;
 
+    @Inject
+    ImpersonationVerification impersonationVerification;
+
     /** @throws ProblemException {@code unauthenticated}, {@code tenant-mismatch}, {@code tenant-suspended} */
     Access verify(ContainerRequestContext request) {
         return verify(request, false);
@@ -61,6 +64,10 @@ public class CallerVerification {
         if (KeyVerification.isOfKey(token)) {
             TenantId tenant = claimed.orElseThrow(() -> ProblemException.of(ProblemType.UNAUTHENTICATED));
             return keyVerification.verify(token, tenant, others);
+        }
+        if (ImpersonationVerification.isOne(token)) {
+            TenantId tenant = claimed.orElseThrow(() -> ProblemException.of(ProblemType.UNAUTHENTICATED));
+            return impersonationVerification.verify(token, tenant, others);
         }
         UUID account = id(token.getSubject());
         UUID session = id(token.getClaim("sid"));

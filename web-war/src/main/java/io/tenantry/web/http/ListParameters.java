@@ -25,6 +25,19 @@ public class ListParameters {
         return new PageRequest(limit(), cursor, sort);
     }
 
+    /** @throws ProblemException {@code validation} if one is given: the answer is no page */
+    public void requireNone() {
+        requireNone("limit", limit);
+        requireNone("cursor", cursor);
+        requireNone("sort", sort);
+    }
+
+    private static void requireNone(String name, String value) {
+        if (value != null) {
+            throw ProblemException.invalid("/" + name, "validation.unknown-parameter");
+        }
+    }
+
     private int limit() {
         if (limit == null) {
             return PageRequest.DEFAULT_LIMIT;

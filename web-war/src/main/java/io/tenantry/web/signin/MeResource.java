@@ -6,6 +6,7 @@ import io.tenantry.tenant.member.Memberships;
 import io.tenantry.tenant.plan.TenantFeatures;
 import io.tenantry.tenant.role.FindRoles;
 import io.tenantry.web.http.CurrentRequest;
+import io.tenantry.web.http.OpenToImpersonation;
 import io.tenantry.web.http.SignedInOnly;
 import io.tenantry.web.signin.SignedInView.TenantName;
 import io.tenantry.web.signin.SignedInView.TenantRole;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import java.util.UUID;
 @RequestScoped
 @Produces("application/json")
 @SignedInOnly
+@OpenToImpersonation
 public class MeResource {
 
     @Inject
@@ -39,9 +42,18 @@ public class MeResource {
 
     public record AccountView(UUID id, String email, String displayName, boolean platformAdmin) {}
 
+    /** Who really acts, and until when at most. */
+    public record ImpersonationView(String by, String reason, Instant until) {
+
+        static ImpersonationView of(Access.Impersonation impersonation) {
+            return new ImpersonationView(impersonation.by(), impersonation.reason(), impersonation.until());
+        }
+    }
+
     /**
-     * {@code tenant}, {@code role} and {@code roleName} are {@code null} outside of a tenant. {@code secondFactorMissing}:
-     * the tenant asks for a second factor and permits nothing until the account has one.
+     * {@code tenant}, {@code role} and {@code roleName} are {@code null} outside of a tenant, {@code impersonation} for
+     * who acts as themselves. {@code secondFactorMissing}: the tenant asks for a second factor and permits nothing until
+     * the account has one.
      */
     public record MeView(
             AccountView account,
@@ -51,15 +63,15 @@ public class MeResource {
             Collection<String> permissions,
             boolean secondFactorMissing,
             Collection<String> features,
-            List<TenantRole> tenants) {}
+            List<TenantRole> tenants,
+            ImpersonationView impersonation) {}
 
     @GET
     public MeView me() {
         Access access = current.access();
         AccountView account =
                 new AccountView(access.accountId(), access.email(), access.displayName(), access.platformAdmin());
-        List<TenantRole> tenants =
-                memberships.of(access.accountId()).stream().map(TenantRole::of).toList();
+        List<TenantRole> tenants = tenants(access);
         return access.place()
                 .map(place -> new MeView(
                         account,
@@ -69,7 +81,17 @@ public class MeResource {
                         place.permissions(),
                         place.secondFactorMissing(),
                         features.ofCurrentTenant(),
-                        tenants))
-                .orElseGet(() -> new MeView(account, null, null, null, List.of(), false, List.of(), tenants));
+                        tenants,
+                        access.impersonation().map(ImpersonationView::of).orElse(null)))
+                .orElseGet(() -> new MeView(account, null, null, null, List.of(), false, List.of(), tenants, null));
+    }
+
+    /** Whoever acts as a member is told nothing of the member's other tenants. */
+    private List<TenantRole> tenants(Access access) {
+        return access.impersonation().isPresent()
+                ? List.of()
+                : memberships.of(access.accountId()).stream()
+                        .map(TenantRole::of)
+                        .toList();
     }
 }

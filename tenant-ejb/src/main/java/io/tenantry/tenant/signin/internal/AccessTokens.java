@@ -47,6 +47,16 @@ public class AccessTokens {
         return sign(claims.build());
     }
 
+    /** The token says that it is no ordinary one: its rights are looked up as those of the impersonation. */
+    public String issue(Account administrator, UUID session, TenantId tenant, UUID impersonation) {
+        return sign(claims(administrator.id(), administrator.email())
+                .claim("sid", session.toString())
+                .claim("impersonation", impersonation.toString())
+                .claim("groups", List.of("user"))
+                .claim("tenant_id", tenant.toString())
+                .build());
+    }
+
     /**
      * A token by itself ends with the secret it was got for: that is what the secret's number, which is text because
      * servers differ in the type of numbers, is for.

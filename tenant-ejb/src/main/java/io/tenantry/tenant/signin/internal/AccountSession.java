@@ -24,6 +24,15 @@ public class AccountSession {
     @Column(name = "current_tenant")
     private UUID currentTenant;
 
+    @Column(name = "parent_id")
+    private UUID parentId;
+
+    @Column(name = "impersonation_id")
+    private UUID impersonationId;
+
+    @Column(name = "impersonated_account")
+    private UUID impersonatedAccount;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -45,6 +54,25 @@ public class AccountSession {
         this.expiresAt = expiresAt;
     }
 
+    /**
+     * A session of an administrator of the platform as somebody in a tenant. It ends with the one it came from.
+     *
+     * @param member empty for the role of an owner
+     */
+    public static AccountSession impersonating(
+            UUID administrator,
+            UUID parent,
+            UUID impersonation,
+            Optional<UUID> member,
+            Instant now,
+            Instant expiresAt) {
+        AccountSession session = new AccountSession(administrator, now, expiresAt);
+        session.parentId = parent;
+        session.impersonationId = impersonation;
+        session.impersonatedAccount = member.orElse(null);
+        return session;
+    }
+
     public UUID id() {
         return id;
     }
@@ -59,6 +87,19 @@ public class AccountSession {
 
     public void workIn(TenantId tenant) {
         currentTenant = tenant == null ? null : tenant.value();
+    }
+
+    /** The session it came from, if it is one of an impersonation. */
+    public Optional<UUID> parent() {
+        return Optional.ofNullable(parentId);
+    }
+
+    public Optional<UUID> impersonation() {
+        return Optional.ofNullable(impersonationId);
+    }
+
+    public Optional<UUID> impersonatedAccount() {
+        return Optional.ofNullable(impersonatedAccount);
     }
 
     public boolean isAlive(Instant now) {

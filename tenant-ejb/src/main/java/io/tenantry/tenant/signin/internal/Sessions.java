@@ -39,10 +39,14 @@ public class Sessions {
     /** What a session was given: its first or next token. */
     public record Issued(UUID sessionId, String refreshToken, Instant expiresAt) {}
 
+    /** As whom a session works: a member, or with the role of an owner. */
+    public record Impersonated(UUID impersonation, Optional<UUID> member) {}
+
     /** What became of a refresh token that was presented. */
     public sealed interface Redeemed {
         /** It was good, and is used up now. */
-        record Good(Account account, Issued next, Optional<TenantId> tenant) implements Redeemed {}
+        record Good(Account account, Issued next, Optional<TenantId> tenant, Optional<Impersonated> impersonated)
+                implements Redeemed {}
 
         /** It was used before: the session has ended. */
         record Reused(Account account, Optional<TenantId> tenant) implements Redeemed {}
@@ -69,6 +73,24 @@ public class Sessions {
         entityManager.flush();
         enter(session, tenant, "session.opened");
         return issue(session, now);
+    }
+
+    /** Opens a session that works as somebody in the thread's tenant, and ends with {@code parent}. */
+    public Issued impersonate(
+            TenantId tenant, UUID administrator, UUID parent, Impersonated impersonated, Duration lifetime) {
+        Instant now = clock.wallClock();
+        AccountSession session = AccountSession.impersonating(
+                administrator, parent, impersonated.impersonation(), impersonated.member(), now, now.plus(lifetime));
+        session.workIn(tenant);
+        entityManager.persist(session);
+        entityManager.flush();
+        return issue(session, now);
+    }
+
+    /** Whether a session of the account has not ended. */
+    public boolean isAlive(UUID sessionId, UUID accountId) {
+        AccountSession session = entityManager.find(AccountSession.class, sessionId);
+        return session != null && session.accountId().equals(accountId) && session.isAlive(clock.wallClock());
     }
 
     /** Lets a session work in another tenant, for which the thread already works; its older tokens are used up. */
@@ -100,21 +122,32 @@ public class Sessions {
         AccountSession session =
                 entityManager.find(AccountSession.class, token.sessionId(), LockModeType.PESSIMISTIC_WRITE);
         Account account = entityManager.find(Account.class, session.accountId());
-        if (!session.isAlive(now) || account.isDisabled()) {
+        boolean parentAlive = session.parent()
+                .map(parent -> isAlive(parent, account.id()) && account.isPlatformAdmin())
+                .orElse(true);
+        if (!session.isAlive(now) || account.isDisabled() || !parentAlive) {
             return new Redeemed.Unknown();
         }
         if (!useUp(hash, now)) {
             session.end("refresh token reused", now);
             return new Redeemed.Reused(account, session.currentTenant());
         }
-        return new Redeemed.Good(account, issue(session, now), session.currentTenant());
+        return new Redeemed.Good(
+                account,
+                issue(session, now),
+                session.currentTenant(),
+                session.impersonation().map(id -> new Impersonated(id, session.impersonatedAccount())));
     }
 
     /** Ends a session, and says so in the thread's tenant if it has one. */
     public void end(UUID sessionId, String because, boolean inTenant) {
-        entityManager.find(AccountSession.class, sessionId).end(because, clock.wallClock());
+        AccountSession session = entityManager.find(AccountSession.class, sessionId);
+        session.end(because, clock.wallClock());
         if (inTenant) {
-            activity.happened("session.ended", "session", sessionId);
+            session.impersonation()
+                    .ifPresentOrElse(
+                            id -> activity.happened("impersonation.ended", "impersonation", id),
+                            () -> activity.happened("session.ended", "session", sessionId));
         }
     }
 

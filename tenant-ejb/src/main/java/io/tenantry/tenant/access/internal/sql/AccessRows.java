@@ -20,7 +20,8 @@ public final class AccessRows {
             left join tenant_role r on r.tenant_id = u.tenant_id and r.id = u.own_role_id
             left join tenant_sign_in_rule p on p.tenant_id = t.id
             left join account_totp f on f.account_id = a.id and f.enabled_at is not null
-            where s.id = ?1 and a.id = ?2 and s.ended_at is null and s.expires_at > ?4 and a.disabled_at is null
+            where s.id = ?1 and a.id = ?2 and s.impersonation_id is null
+                and s.ended_at is null and s.expires_at > ?4 and a.disabled_at is null
             """;
 
     private AccessRows() {}
