@@ -37,11 +37,6 @@ final class CssErrors implements ICSSParseErrorHandler, ICSSInterpretErrorHandle
         refuse(error == null ? from : error.currentToken);
     }
 
-    @Override
-    public void onIllegalCharacter(char character) {
-        refused.add(new RefusedPart(1, String.valueOf(character), Reason.SYNTAX));
-    }
-
     /** Remarks on what was read all the same; it is judged like everything else. */
     @Override
     public void onCSSInterpretationWarning(String message) {}

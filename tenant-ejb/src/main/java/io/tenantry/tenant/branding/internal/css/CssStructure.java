@@ -20,6 +20,8 @@ final class CssStructure {
     private final Deque<Character> open = new ArrayDeque<>();
     private int at;
     private int line = 1;
+    /** Behind the last rule. */
+    private int end;
 
     private CssStructure(String css) {
         this.css = css;
@@ -30,11 +32,24 @@ final class CssStructure {
         return new CssStructure(css).scan();
     }
 
+    /** What stands behind the last rule and is none; the parser would drop it in silence. */
+    static Optional<RefusedPart> tail(String css) {
+        CssStructure structure = new CssStructure(css);
+        structure.scan();
+        String tail =
+                css.substring(structure.end).replaceAll("(?s)/\\*.*?\\*/", "").strip();
+        return tail.isEmpty() ? Optional.empty() : Optional.of(new RefusedPart(structure.line, tail, Reason.SYNTAX));
+    }
+
     private Optional<RefusedPart> scan() {
         while (at < css.length()) {
-            Optional<RefusedPart> flaw = step(css.charAt(at));
+            char c = css.charAt(at);
+            Optional<RefusedPart> flaw = step(c);
             if (flaw.isPresent()) {
                 return flaw;
+            }
+            if (open.isEmpty() && (c == '}' || c == ';')) {
+                end = at + 1;
             }
             at++;
         }

@@ -58,6 +58,7 @@ public final class CustomCss {
             return new ReducedCss("", List.of(flaw.get()));
         }
         refuseCharset(css);
+        CssStructure.tail(css).ifPresent(refused::add);
         CssErrors errors = new CssErrors(refused);
         CascadingStyleSheet parsed = CSSReader.readFromStringReader(
                 css,
@@ -66,9 +67,6 @@ public final class CustomCss {
                         .setCustomErrorHandler(errors)
                         .setInterpretErrorHandler(errors)
                         .setCustomExceptionHandler(error -> errors.onCSSParseError(error, null)));
-        if (parsed == null || parsed.getRuleCount() == 0 && !isBlank(css)) {
-            refuseAll(css);
-        }
         if (parsed != null) {
             parsed.getAllImportRules().forEach(rule -> refuse(rule, rule, Reason.AT_RULE));
             parsed.getAllNamespaceRules().forEach(rule -> refuse(rule, rule, Reason.AT_RULE));
@@ -82,17 +80,6 @@ public final class CustomCss {
         if (css.regionMatches(true, 0, "@charset", 0, 8)) {
             refused.add(new RefusedPart(1, "@charset", Reason.AT_RULE));
         }
-    }
-
-    /** Unless the parser has told what it could not read. */
-    private void refuseAll(String css) {
-        if (refused.isEmpty()) {
-            refused.add(new RefusedPart(1, css.strip(), Reason.SYNTAX));
-        }
-    }
-
-    private static boolean isBlank(String css) {
-        return css.replaceAll("(?s)/\\*.*?\\*/", "").isBlank();
     }
 
     private void write(AbstractHasTopLevelRules rules, String indent) {

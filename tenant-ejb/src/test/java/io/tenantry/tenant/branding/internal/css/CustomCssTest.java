@@ -1,6 +1,7 @@
 package io.tenantry.tenant.branding.internal.css;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tenantry.tenant.branding.RefusedPart;
 import io.tenantry.tenant.branding.RefusedPart.Reason;
@@ -135,13 +136,20 @@ class CustomCssTest {
         assertThat(reduced.refused())
                 .extracting(RefusedPart::line, RefusedPart::reason)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(2, Reason.PROPERTY),
-                        org.assertj.core.groups.Tuple.tuple(3, Reason.ADDRESS),
-                        org.assertj.core.groups.Tuple.tuple(4, Reason.FUNCTION),
-                        org.assertj.core.groups.Tuple.tuple(5, Reason.AT_RULE),
-                        org.assertj.core.groups.Tuple.tuple(5, Reason.AT_RULE),
-                        org.assertj.core.groups.Tuple.tuple(6, Reason.SELECTOR),
-                        org.assertj.core.groups.Tuple.tuple(7, Reason.CONDITION));
+                        tuple(2, Reason.PROPERTY),
+                        tuple(3, Reason.ADDRESS),
+                        tuple(4, Reason.FUNCTION),
+                        tuple(5, Reason.AT_RULE),
+                        tuple(5, Reason.AT_RULE),
+                        tuple(6, Reason.SELECTOR),
+                        tuple(7, Reason.CONDITION));
+    }
+
+    @Test
+    void whatStandsBehindTheLastRuleIsToldWhereItIs() {
+        ReducedCss reduced = CustomCss.ofPage(".a { color: red }\n/* } */ junk \\", ROOT);
+        assertThat(reduced.sheet()).isEqualTo(".root .a { color: red; }\n");
+        assertThat(reduced.refused()).contains(new RefusedPart(2, "junk \\", Reason.SYNTAX));
     }
 
     @Test

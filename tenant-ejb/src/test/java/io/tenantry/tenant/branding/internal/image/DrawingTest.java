@@ -65,6 +65,12 @@ class DrawingTest {
     }
 
     @Test
+    void elementsOfOtherNamespacesAreLeftOut() {
+        assertThat(clean(BEGIN + "<rect xmlns=\"urn:other\" width=\"1\"/><circle r=\"1\"/></svg>"))
+                .isEqualTo(BEGIN + "<circle r=\"1\"></circle></svg>");
+    }
+
+    @Test
     void aCopyIsOfWhatHasNoCopies() {
         String svg = BEGIN + "<g id=\"a\"><g><use href=\"#b\"/></g></g><use href=\"#a\"/></svg>";
         assertThat(count("<use", clean(svg))).isEqualTo(1);
