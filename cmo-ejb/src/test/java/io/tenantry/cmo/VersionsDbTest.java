@@ -6,6 +6,7 @@ import io.tenantry.cmo.precinto.Precinto;
 import io.tenantry.cmo.precinto.PrecintoStatus;
 import io.tenantry.cmo.precinto.PrecintoValues;
 import io.tenantry.platform.id.Ids;
+import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.platform.testing.StandaloneUnit;
