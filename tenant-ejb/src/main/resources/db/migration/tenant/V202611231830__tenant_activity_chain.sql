@@ -53,6 +53,8 @@ create table tenant_activity_log_rest partition of tenant_activity_log default;
 select app.protect('tenant_activity_log_rest');
 revoke all on tenant_activity_log_rest from tenantry_app, tenantry_batch;
 create policy upkeep on tenant_activity_log_rest to tenantry_owner using (true);
+comment on policy upkeep on tenant_activity_log_rest is
+    'reviewed: app.activity_partition moves entries to their month, app.keep_activity drops those of dropped months';
 
 -- Makes a month's partition, with what is there of it already. It is as closed as the whole: the application reaches
 -- it by way of the whole only.
@@ -127,6 +129,8 @@ select app.protect('tenant_activity_seal');
 revoke update, delete on tenant_activity_seal from tenantry_app, tenantry_batch;
 create policy upkeep_read on tenant_activity_seal for select to tenantry_owner using (true);
 create policy upkeep_drop on tenant_activity_seal for delete to tenantry_owner using (true);
+comment on policy upkeep_drop on tenant_activity_seal is
+    'reviewed: app.keep_activity drops the links over dropped months';
 
 create table tenant_activity_head (
     tenant_id     uuid   not null references tenant,

@@ -70,15 +70,19 @@ enum CatalogRule {
             )
             """),
 
-    /** What the owner may do besides reading for a reviewed function: delete rows of tenants that are being purged. */
+    /**
+     * What the owner may do besides reading for a reviewed function: delete rows of tenants that are being purged. Any
+     * other policy is reviewed one by one; the review is its comment.
+     */
     OWNER_POLICY_NOT_EXACT("""
             select t.name || '.' || p.polname from tenant_table t
             join pg_policy p on p.polrelid = t.oid and p.polpermissive and p.polcmd <> 'r'
                 and 'tenantry_owner'::regrole::oid = any (p.polroles)
-            where p.polcmd <> '*'
-               or pg_get_expr(p.polqual, p.polrelid) is distinct from
-                      '(tenant_id IN ( SELECT app.purging() AS purging))'
-               or pg_get_expr(p.polwithcheck, p.polrelid) is distinct from 'false'
+            where coalesce(obj_description(p.oid, 'pg_policy'), '') not like 'reviewed: %'
+              and (p.polcmd <> '*'
+                   or pg_get_expr(p.polqual, p.polrelid) is distinct from
+                          '(tenant_id IN ( SELECT app.purging() AS purging))'
+                   or pg_get_expr(p.polwithcheck, p.polrelid) is distinct from 'false')
             """),
 
     TENANT_COLUMN("""
