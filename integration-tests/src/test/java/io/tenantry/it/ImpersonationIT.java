@@ -91,7 +91,7 @@ class ImpersonationIT extends BlackBox {
         isByPlatform(logged("entityId=" + other), "owner");
         for (String action : List.of("impersonation.created", "impersonation.began", "impersonation.ended")) {
             List<JsonNode> entries = tenant.owner()
-                    .get("/api/activity?sort=at&action=" + action)
+                    .get("/api/activity?sort=at&actor=" + ADMIN + "&action=" + action)
                     .expect(200)
                     .items()
                     .toList();
