@@ -71,6 +71,12 @@ class DrawingTest {
     }
 
     @Test
+    void textIsKeptWhereTextBelongs() {
+        assertThat(clean(BEGIN + "<g>loose</g><text>&lt;b></text></svg>"))
+                .isEqualTo(BEGIN + "<g></g><text>&lt;b&gt;</text></svg>");
+    }
+
+    @Test
     void aCopyIsOfWhatHasNoCopies() {
         String svg = BEGIN + "<g id=\"a\"><g><use href=\"#b\"/></g></g><use href=\"#a\"/></svg>";
         assertThat(count("<use", clean(svg))).isEqualTo(1);
