@@ -11,6 +11,7 @@ import io.tenantry.it.product.Domain;
 import io.tenantry.it.product.Json;
 import io.tenantry.it.product.Keys;
 import io.tenantry.it.product.Lifecycle;
+import io.tenantry.it.product.Mailbox;
 import io.tenantry.it.product.Members;
 import io.tenantry.it.product.Members.Member;
 import io.tenantry.it.product.Product;
@@ -48,6 +49,7 @@ class TenantLifecycleIT extends BlackBox {
         Answer suspended = lifecycle.suspend(tenant, "unpaid").expect(200);
         assertThat(suspended.text("status")).isEqualTo("suspended");
         assertThat(suspended.text("statusReason")).isEqualTo("unpaid");
+        assertThat(Mailbox.awaitMessageTo(tenant.email()).text()).contains("unpaid");
         lifecycle.suspend(tenant, "again").expectProblem(409, "conflict");
 
         Answer resumed = lifecycle.resume(tenant).expect(200);

@@ -1,9 +1,8 @@
 package io.tenantry.tenant.registry;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tenantry.platform.announcement.Announcement;
 import io.tenantry.platform.announcement.Hearing;
+import io.tenantry.platform.announcement.Remembered;
 import io.tenantry.platform.id.Ids;
 import io.tenantry.platform.tenancy.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,19 +12,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Finds the tenant that a request names. Every request asks, so answers are remembered, also that a name is nobody's,
- * as long as this node hears of changes. Whether the caller may work in the tenant is asked anew each time, elsewhere.
+ * Finds the tenant that a request names. Every request asks, so answers are remembered, also that a name is nobody's.
+ * Whether the caller may work in the tenant is asked anew each time, elsewhere.
  */
 @ApplicationScoped
 public class ResolveTenant {
 
-    private static final int MOST = 10_000;
+    private final Remembered<Optional<TenantId>> byName = new Remembered<>("tenant");
 
     @Inject
     FindTenants tenants;
-
-    /** {@code null} while deaf. Replaced, not emptied: an answer that is still being found must not get into the next. */
-    private volatile Cache<String, Optional<TenantId>> byName;
 
     /** The tenant with this slug or id. */
     public Optional<TenantId> named(String reference) {
@@ -33,24 +29,14 @@ public class ResolveTenant {
         if (Ids.parse(name).isEmpty() && !Slug.isWellFormed(name)) {
             return Optional.empty();
         }
-        Cache<String, Optional<TenantId>> remembered = byName;
-        return remembered == null ? tenants.named(name) : remembered.get(name, tenants::named);
+        return byName.get(name, tenants::named);
     }
 
     void hearing(@Observes Hearing hearing) {
-        byName = hearing.on()
-                ? Caffeine.newBuilder()
-                        .maximumSize(MOST)
-                        // its own default is a pool that outlives the application
-                        .executor(Runnable::run)
-                        .build()
-                : null;
+        byName.hearing(hearing);
     }
 
     void changed(@Observes Announcement announcement) {
-        Cache<String, Optional<TenantId>> remembered = byName;
-        if (remembered != null && announcement.table().equals("tenant")) {
-            remembered.invalidateAll(announcement.keys());
-        }
+        byName.changed(announcement);
     }
 }

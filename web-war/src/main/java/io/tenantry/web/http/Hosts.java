@@ -2,7 +2,7 @@ package io.tenantry.web.http;
 
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.tenancy.TenantId;
-import io.tenantry.tenant.domain.FindDomains;
+import io.tenantry.tenant.domain.ResolveDomain;
 import io.tenantry.tenant.registry.ResolveTenant;
 import io.tenantry.tenant.registry.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +45,7 @@ public class Hosts {
     ResolveTenant tenants;
 
     @Inject
-    FindDomains domains;
+    ResolveDomain domains;
 
     /** The tenant that the host of a request names; empty for the platform's own hosts. */
     public static Optional<TenantId> tenantOf(HttpServletRequest request) {
