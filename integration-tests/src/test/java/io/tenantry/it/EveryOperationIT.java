@@ -26,10 +26,12 @@ class EveryOperationIT extends BlackBox {
 
     /** What anybody may call. */
     private static final Set<String> OPEN = Set.of(
+            "POST /api/auth/impersonation",
             "POST /api/auth/login",
             "POST /api/auth/logout",
             "POST /api/auth/refresh",
             "POST /api/auth/token",
+            "GET /api/branding",
             "GET /api/plans",
             "GET /api/plans/{code}",
             "POST /api/pricing/preview",
@@ -42,11 +44,15 @@ class EveryOperationIT extends BlackBox {
 
     /** What every member may call, about themselves. */
     private static final Set<String> OF_ONES_OWN = Set.of(
+            "POST /api/auth/impersonation/end",
             "POST /api/auth/switch",
             "GET /api/auth/sessions",
             "DELETE /api/auth/sessions",
             "DELETE /api/auth/sessions/{id}",
             "GET /api/me",
+            "GET /api/me/dashboard",
+            "PUT /api/me/dashboard",
+            "DELETE /api/me/dashboard",
             "PUT /api/me/password",
             "GET /api/me/totp",
             "POST /api/me/totp",

@@ -18,7 +18,7 @@ public class TenantPlanSource implements PlanSource {
 
     @Override
     public Set<LimitedResource> resources() {
-        return Stream.of("users", "apiCalls", "storage", "webhooks")
+        return Stream.of("users", "apiCalls", "storage", "webhooks", "customFields")
                 .map(LimitedResource::new)
                 .collect(Collectors.toSet());
     }
