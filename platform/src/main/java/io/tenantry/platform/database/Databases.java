@@ -8,7 +8,8 @@ import javax.sql.DataSource;
 /**
  * The server's data sources. Payara knows them by the plain name, WildFly below {@code java:/}.
  *
- * <p>A connection from here has no tenant and so sees no tenant's rows: for the catalog and migrations only.
+ * <p>A connection from here has no tenant and so sees no tenant's rows: for the catalog, migrations and
+ * announcements only.
  */
 public final class Databases {
 

@@ -14,7 +14,10 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** Listens for announcements as long as the application runs. It holds one connection of the pool. */
+/**
+ * Listens for announcements as long as the application runs, on a connection of the owner's pool, which nobody needs after
+ * the start: requests can have all of theirs.
+ */
 @Singleton
 @Startup
 @DependsOn("StartUp")
@@ -31,7 +34,7 @@ public class HearAnnouncements {
 
     @PostConstruct
     void start() {
-        reader = new AnnouncementReader(Databases.app(), events::fire);
+        reader = new AnnouncementReader(Databases.owner(), events::fire);
         threads.newThread(reader).start();
     }
 
