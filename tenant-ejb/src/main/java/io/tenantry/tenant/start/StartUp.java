@@ -5,6 +5,7 @@ import io.tenantry.platform.database.Migrations;
 import io.tenantry.platform.isolation.IsolationCheck;
 import io.tenantry.platform.isolation.IsolationReport;
 import io.tenantry.platform.secret.SecretKeys;
+import io.tenantry.tenant.signin.PasswordHashes;
 import io.tenantry.tenant.signin.SetUpPlatform;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
@@ -30,6 +31,9 @@ public class StartUp {
     SecretKeys secretKeys;
 
     @Inject
+    PasswordHashes passwordHashes;
+
+    @Inject
     SetUpPlatform setUpPlatform;
 
     @Inject
@@ -43,6 +47,7 @@ public class StartUp {
     @PostConstruct
     void start() {
         secretKeys.requireUsable();
+        passwordHashes.requireStrong();
         int migrations = Migrations.run(Databases.owner());
         LOGGER.log(System.Logger.Level.INFO, "migrations=" + migrations);
         requireIsolation();
