@@ -58,8 +58,8 @@ class TwoNodesIT extends BlackBox {
 
             // attack case 5: this is no development
             onSecond.get("/api/precintos?tenant=two-nodes").expect(400);
-            namesAreKnownOnBothWithinASecond(first, second);
             isSuspendedOnBoth(first, onFirst, onSecond);
+            namesAreKnownOnBothWithinASecond(first, second);
 
             onFirst.post("/api/auth/logout").expect(204);
             onSecond.get("/api/precintos/" + id).expect(401);
