@@ -28,6 +28,7 @@ class ContextPropagationIT extends BlackBox {
         assertThat(look(where)).isEqualTo("2 rows, 2 entities");
     }
 
+    // attack case 19
     @Test
     void worksForTheTenantOutsideOfTransactionsToo() {
         assertThat(look("no-transaction")).isEqualTo("2 rows");
@@ -44,6 +45,7 @@ class ContextPropagationIT extends BlackBox {
         assertThat(look("other-in-transaction")).isEqualTo("refused");
     }
 
+    // attack case 20
     @Test
     void aFailedTransactionLeavesNothingOnItsConnection() {
         assertThat(look("failure")).isEqualTo("failed");

@@ -75,6 +75,7 @@ class LeakIT extends BlackBox {
         platform = Tenants.platform();
     }
 
+    // attack cases 19, 20
     @Test
     void noRequestSeesAnotherTenantAndNoConnectionIsLost() {
         long start = System.nanoTime();

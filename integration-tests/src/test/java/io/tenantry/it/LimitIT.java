@@ -16,6 +16,7 @@ class LimitIT extends BlackBox {
 
     private static final int LIMIT = 50;
 
+    // attack case 30
     @Test
     void theLastPlaceIsTakenByExactlyOne() {
         Api owner = Tenants.starter().owner();

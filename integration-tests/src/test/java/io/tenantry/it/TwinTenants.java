@@ -89,6 +89,7 @@ abstract class TwinTenants extends BlackBox {
         Domain.createPrecinto(b.owner());
     }
 
+    // attack cases 6, 9
     @TestFactory
     Stream<DynamicTest> anotherTenantsThingIsLikeOneThatIsNot() {
         List<Operation> operations = OpenApi.operations().stream()
@@ -116,6 +117,7 @@ abstract class TwinTenants extends BlackBox {
                 .isEqualTo(operation.isAdministration() ? 403 : 404);
     }
 
+    // attack case 6
     @TestFactory
     Stream<DynamicTest> listsHoldNothingOfAnotherTenant() {
         List<Operation> lists = OpenApi.operations().stream()
@@ -146,6 +148,7 @@ abstract class TwinTenants extends BlackBox {
                 }));
     }
 
+    // attack case 7
     @Test
     void referringToAnotherTenantsThingIsLikeReferringToNothing() {
         String own = Domain.createPrecinto(b.owner());
