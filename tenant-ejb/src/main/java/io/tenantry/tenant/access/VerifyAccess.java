@@ -33,7 +33,10 @@ public class VerifyAccess {
     @Inject
     BusinessClock clock;
 
-    /** @throws ProblemException {@code unauthenticated} if the session has ended */
+    /**
+     * @param session {@code null} where an outside identity provider has the session
+     * @throws ProblemException {@code unauthenticated} if the session has ended
+     */
     public Access withoutTenant(UUID session, UUID account) {
         AccessRows.Row row = row(session, account, null);
         return access(session, account, row, Optional.empty());
@@ -42,6 +45,7 @@ public class VerifyAccess {
     /**
      * The thread already works for {@code tenant}.
      *
+     * @param session {@code null} where an outside identity provider has the session
      * @throws ProblemException {@code unauthenticated}; {@code tenant-mismatch} for a tenant that does not exist and
      *     for one of others alike; {@code tenant-suspended}
      */

@@ -6,6 +6,7 @@ import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.platform.text.Text;
+import io.tenantry.tenant.identity.IdentityProvider;
 import io.tenantry.tenant.member.Account;
 import io.tenantry.tenant.member.Accounts;
 import io.tenantry.tenant.member.Membership;
@@ -30,6 +31,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class SignIn {
+
+    @Inject
+    IdentityProvider provider;
 
     @Inject
     Accounts accounts;
@@ -65,6 +69,7 @@ public class SignIn {
      */
     public SignedIn withPassword(
             String email, String password, Optional<String> code, Collection<String> named, String networkAddress) {
+        provider.requireBuiltIn();
         if (!throttle.admit(email, networkAddress)) {
             throw LoginThrottle.refusal();
         }

@@ -6,6 +6,7 @@ import io.tenantry.platform.text.Text;
 import io.tenantry.tenant.access.Access;
 import io.tenantry.tenant.apikey.AuthenticateApiKey;
 import io.tenantry.tenant.apikey.AuthenticatedApiKey;
+import io.tenantry.tenant.identity.IdentityProvider;
 import io.tenantry.tenant.signin.internal.AccessTokens;
 import io.tenantry.tenant.signin.internal.LoginThrottle;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,9 @@ import jakarta.inject.Inject;
 /** Exchanges the secret of an API key for an access token. There is no session: the key is looked up in each request. */
 @ApplicationScoped
 public class SignInKey {
+
+    @Inject
+    IdentityProvider provider;
 
     @Inject
     AuthenticateApiKey authenticate;
@@ -29,6 +33,7 @@ public class SignInKey {
      * @throws ProblemException {@code unauthenticated}, whatever is wrong; {@code rate-limited}; {@code tenant-suspended}
      */
     public KeyToken withSecret(String clientId, String secret, String networkAddress) {
+        provider.requireBuiltIn();
         if (!throttle.admitKey(networkAddress)) {
             throw LoginThrottle.refusal();
         }

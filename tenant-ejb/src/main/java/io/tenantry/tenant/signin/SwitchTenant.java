@@ -5,6 +5,7 @@ import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.access.Access;
+import io.tenantry.tenant.identity.IdentityProvider;
 import io.tenantry.tenant.member.Account;
 import io.tenantry.tenant.member.Accounts;
 import io.tenantry.tenant.member.Membership;
@@ -19,6 +20,9 @@ import java.util.Optional;
 /** Takes a session from one of the account's tenants to another; both see it in their activity log. */
 @ApplicationScoped
 public class SwitchTenant {
+
+    @Inject
+    IdentityProvider provider;
 
     @Inject
     Accounts accounts;
@@ -42,6 +46,7 @@ public class SwitchTenant {
      *     {@code tenant-suspended}
      */
     public SignedIn to(String tenant, Optional<TenantId> host, Access access) {
+        provider.requireBuiltIn();
         List<Membership> all = memberships.of(access.accountId());
         Membership target = TenantChoice.named(all, List.of(tenant));
         if (host.isPresent() && !host.get().equals(target.tenant())) {

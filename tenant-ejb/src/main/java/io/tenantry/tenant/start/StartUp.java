@@ -5,6 +5,7 @@ import io.tenantry.platform.database.Migrations;
 import io.tenantry.platform.isolation.IsolationCheck;
 import io.tenantry.platform.isolation.IsolationReport;
 import io.tenantry.platform.secret.SecretKeys;
+import io.tenantry.tenant.identity.IdentityProvider;
 import io.tenantry.tenant.signin.PasswordHashes;
 import io.tenantry.tenant.signin.SetUpPlatform;
 import jakarta.annotation.PostConstruct;
@@ -31,6 +32,9 @@ public class StartUp {
     SecretKeys secretKeys;
 
     @Inject
+    IdentityProvider identityProvider;
+
+    @Inject
     PasswordHashes passwordHashes;
 
     @Inject
@@ -48,6 +52,7 @@ public class StartUp {
     void start() {
         secretKeys.requireUsable();
         passwordHashes.requireStrong();
+        identityProvider.requireUsable();
         int migrations = Migrations.run(Databases.owner());
         LOGGER.log(System.Logger.Level.INFO, "migrations=" + migrations);
         requireIsolation();

@@ -9,6 +9,7 @@ import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.access.Access;
 import io.tenantry.tenant.access.RecordAccess;
 import io.tenantry.tenant.access.VerifyAccess;
+import io.tenantry.tenant.identity.IdentityProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -35,6 +36,12 @@ public class CallerVerification {
     RecordAccess recordAccess;
 
     @Inject
+    IdentityProvider provider;
+
+    @Inject
+    OutsideVerification outside;
+
+    @Inject
     KeyVerification keyVerification;
 
     @Inject
@@ -57,10 +64,13 @@ public class CallerVerification {
 
     private Access verify(ContainerRequestContext request, boolean anywhere) {
         JsonWebToken token = token(request);
+        RequestedTenant.Answer others = requested.of(request.getUriInfo());
+        if (provider.isOutside()) {
+            return account(outside.claimed(token), others, null, outside.account(token), token.getName(), anywhere);
+        }
         Optional<TenantId> claimed = Optional.<String>ofNullable(token.getClaim("tenant_id"))
                 .flatMap(Ids::parse)
                 .map(TenantId::new);
-        RequestedTenant.Answer others = requested.of(request.getUriInfo());
         if (KeyVerification.isOfKey(token)) {
             TenantId tenant = claimed.orElseThrow(() -> ProblemException.of(ProblemType.UNAUTHENTICATED));
             return keyVerification.verify(token, tenant, others);
@@ -69,9 +79,18 @@ public class CallerVerification {
             TenantId tenant = claimed.orElseThrow(() -> ProblemException.of(ProblemType.UNAUTHENTICATED));
             return impersonationVerification.verify(token, tenant, others);
         }
-        UUID account = id(token.getSubject());
         UUID session = id(token.getClaim("sid"));
-        Caller.identify(Caller.Kind.USER, account, token.getName());
+        return account(claimed, others, session, id(token.getSubject()), token.getName(), anywhere);
+    }
+
+    private Access account(
+            Optional<TenantId> claimed,
+            RequestedTenant.Answer others,
+            UUID session,
+            UUID account,
+            String name,
+            boolean anywhere) {
+        Caller.identify(Caller.Kind.USER, account, name);
         if (!others.agreesWith(claimed)) {
             claimed.ifPresentOrElse(
                     tenant -> recordMismatch(tenant, session, account),

@@ -5,6 +5,7 @@ import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.tenant.access.Access;
 import io.tenantry.tenant.access.VerifyAccess;
+import io.tenantry.tenant.identity.IdentityProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.SecurityContext;
@@ -17,6 +18,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class SignedInAccount {
 
     @Inject
+    IdentityProvider provider;
+
+    @Inject
+    OutsideVerification outside;
+
+    @Inject
     VerifyAccess verifyAccess;
 
     /**
@@ -27,6 +34,9 @@ public class SignedInAccount {
     public Optional<Access> of(SecurityContext security) {
         if (!(security.getUserPrincipal() instanceof JsonWebToken token)) {
             return Optional.empty();
+        }
+        if (provider.isOutside()) {
+            return Optional.of(verifyAccess.withoutTenant(null, outside.account(token)));
         }
         return Optional.of(verifyAccess.withoutTenant(id(token.getClaim("sid")), id(token.getSubject())));
     }

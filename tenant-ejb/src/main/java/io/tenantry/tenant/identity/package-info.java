@@ -1,0 +1,2 @@
+/** Signing in by an identity provider of the operator's instead of the built-in one. */
+package io.tenantry.tenant.identity;
