@@ -94,6 +94,11 @@ final class BadRequests {
         all.add(at(TRANSITOS, "empty object", "{}"));
         all.add(at("/api/auth/login", "login with numbers", "{\"email\":1,\"password\":2}"));
         all.add(at("/api/auth/login", "login without password", "{\"email\":\"a@b.test\"}"));
+        all.add(at("/api/auth/password/forgot", "number for address", "{\"email\":1}"));
+        all.add(at("/api/auth/password/forgot", "two addresses", "{\"email\":\"a@b.test,c@d.test\"}"));
+        all.add(at("/api/auth/password/reset", "reset with a short password", "{\"token\":\"a\",\"password\":\"b\"}"));
+        all.add(at("/api/auth/email/verify", "proof without token", "{\"slug\":\"acme-2\"}"));
+        all.add(at("/api/signup", "sign-up for nothing", "{}"));
         all.add(at(API_KEYS, "key without scopes", "{\"name\":\"a\",\"scopes\":[]}"));
         all.add(at(API_KEYS, "number for scope", "{\"name\":\"a\",\"scopes\":[1]}"));
         all.add(at(API_KEYS, "null for scope", "{\"name\":\"a\",\"scopes\":[null]}"));

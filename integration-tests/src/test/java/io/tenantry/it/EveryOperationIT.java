@@ -27,8 +27,11 @@ class EveryOperationIT extends BlackBox {
     /** What anybody may call. */
     private static final Set<String> OPEN = Set.of(
             "POST /api/auth/impersonation",
+            "POST /api/auth/email/verify",
             "POST /api/auth/login",
             "POST /api/auth/logout",
+            "POST /api/auth/password/forgot",
+            "POST /api/auth/password/reset",
             "POST /api/auth/refresh",
             "POST /api/auth/token",
             "GET /api/branding",
@@ -38,6 +41,7 @@ class EveryOperationIT extends BlackBox {
             "POST /api/pricing/proration",
             "GET /api/setup",
             "POST /api/setup",
+            "POST /api/signup",
             "POST /api/users/invitations/accept",
             "POST /api/users/invitations/look",
             "GET /api/version");

@@ -27,7 +27,7 @@ public final class Json {
     }
 
     /** A text is taken as it is, so that a test can send what is not JSON. */
-    static String write(Object value) {
+    public static String write(Object value) {
         if (value instanceof String text) {
             return text;
         }

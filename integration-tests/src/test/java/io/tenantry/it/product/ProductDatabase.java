@@ -151,6 +151,19 @@ public final class ProductDatabase {
         execute("update tenant_invitation set expires_at = now() where id = '" + id + "'");
     }
 
+    /** As after the minutes a token for a new password is good for. */
+    public static void expireReset(String email) {
+        update(
+                "update password_reset set expires_at = now()"
+                        + " where account_id = (select id from account where email_key = ?)",
+                email);
+    }
+
+    /** As after the hours a proof of an address is good for. */
+    public static void expireSignup(String slug) {
+        update("update signup_request set expires_at = now() where slug = ?", slug);
+    }
+
     /** Lets the grace of a tenant that is closing be over, as waiting would. */
     public static void endGrace(String tenant) {
         execute("update tenant set purge_after = now() - interval '1 minute' where id = '" + tenant + "'");

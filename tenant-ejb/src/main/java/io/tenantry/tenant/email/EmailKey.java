@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * recipient's language; {@link #BRAND} and {@link #ORGANIZATION} are filled in from the tenant.
  */
 public enum EmailKey {
-    /** Somebody proves an address; {@code organization} is what they want to found. */
-    EMAIL_PROOF("emailProof", "name", "organization", "link", "hours"),
+    /** Somebody proves an address; {@code organization} is what they want to found, {@code account} the one there is. */
+    EMAIL_PROOF("emailProof", "name", "organization", "account", "link", "hours"),
     INVITATION("invitation", "inviter", "role", "link", "days"),
     PASSWORD_RESET("passwordReset", "name", "link", "minutes"),
     /** A tenant has used most of what a plan includes, or all of it. */

@@ -4,6 +4,7 @@ import io.tenantry.platform.text.Text;
 import io.tenantry.platform.text.Texts;
 import io.tenantry.tenant.email.EmailKey;
 import io.tenantry.tenant.email.EmailLinks;
+import io.tenantry.tenant.email.OneLine;
 import io.tenantry.tenant.email.SendEmail;
 import io.tenantry.tenant.invitation.internal.InvitationText;
 import io.tenantry.tenant.member.MemberRole;
@@ -31,9 +32,9 @@ public class SendInvitation {
         Locale language = Locale.forLanguageTag(invitation.language());
         Map<String, String> variables = Map.of(
                 "inviter",
-                onOneLine(invitation.invitedBy()),
+                OneLine.of(invitation.invitedBy()),
                 "role",
-                onOneLine(roleName(invitation.role(), language)),
+                OneLine.of(roleName(invitation.role(), language)),
                 // behind the hash, so that it is in no log; on the tenant's own host strangers could not sign in
                 "link",
                 links.platform("/invitation.html#token=" + text.text()),
@@ -46,9 +47,5 @@ public class SendInvitation {
         return role instanceof Role builtIn
                 ? Texts.resolve(Text.of("tenant.role." + builtIn.code()), language)
                 : roles.name(role).orElseThrow();
-    }
-
-    private static String onOneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ");
     }
 }

@@ -12,6 +12,7 @@ public final class SampleValues {
             Map.entry("inviter", "Ana García"),
             Map.entry("role", "viewer"),
             Map.entry("link", "https://example.com/path?token=sample"),
+            Map.entry("account", ""),
             Map.entry("hours", "24"),
             Map.entry("days", "7"),
             Map.entry("minutes", "30"),
