@@ -91,7 +91,7 @@ cp "$files/lib/postgresql.jar" "$directory/lib/"
 must start-domain --timeout 300 "$domain"
 
 pool tenantry tenantry_app TENANTRY_DB_APP_PASSWORD "${TENANTRY_DB_POOL_SIZE:-16}"
-pool tenantry-owner tenantry_owner TENANTRY_DB_OWNER_PASSWORD 2
+pool tenantry-owner tenantry_owner TENANTRY_DB_OWNER_PASSWORD 4
 for listener in http-listener-1 http-listener-2; do
     http=configs.config.server-config.network-config.protocols.protocol.$listener.http
     asadmin get "$http.server-header" || continue

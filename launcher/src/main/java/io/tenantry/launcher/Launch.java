@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 /** One start of Tenantry: data directory, database, server, application. */
 final class Launch {
 
-    private static final int OWNER_CONNECTIONS = 3;
+    private static final int OWNER_CONNECTIONS = 4;
 
     private final LaunchSettings settings;
     private final Console console;

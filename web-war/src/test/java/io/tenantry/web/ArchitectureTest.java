@@ -91,7 +91,8 @@ class ArchitectureTest {
             "io.tenantry.tenant.signin.internal.RefreshToken",
             "io.tenantry.tenant.registry.Tenant",
             "io.tenantry.tenant.lifecycle.TenantPurge",
-            "io.tenantry.tenant.plan.TenantPlan");
+            "io.tenantry.tenant.plan.TenantPlan",
+            "io.tenantry.tenant.signup.SignupRequest");
 
     private static final List<Class<? extends Annotation>> ACCESS =
             List.of(Anyone.class, SignedInOnly.class, PlatformAdminOnly.class, RequiresPermission.class);
