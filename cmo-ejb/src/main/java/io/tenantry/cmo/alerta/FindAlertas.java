@@ -7,6 +7,7 @@ import io.tenantry.platform.page.PageRequest;
 import io.tenantry.platform.page.SortKey;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.tenant.customfield.CustomFields;
+import io.tenantry.tenant.customfield.CustomPages;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -34,6 +35,9 @@ public class FindAlertas {
     @Inject
     CustomFields customFields;
 
+    @Inject
+    CustomPages customPages;
+
     /**
      * Each filter narrows the list unless {@code null}.
      *
@@ -45,7 +49,7 @@ public class FindAlertas {
                         entityManager, AlertaView.class, SELECT, ORDERS, AlertaView::id)
                 .whereEqual("e.status", status)
                 .whereEqual("e.precintoId", precintoId);
-        return customFields.page(CmoCustomFields.ALERTAS, custom, request, query);
+        return customPages.page(CmoCustomFields.ALERTAS, custom, request, query);
     }
 
     /** @throws ProblemException {@code not-found} */

@@ -7,6 +7,7 @@ import io.tenantry.platform.page.PageRequest;
 import io.tenantry.platform.page.SortKey;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.tenant.customfield.CustomFields;
+import io.tenantry.tenant.customfield.CustomPages;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -35,6 +36,9 @@ public class FindPrecintos {
     @Inject
     CustomFields customFields;
 
+    @Inject
+    CustomPages customPages;
+
     /**
      * @param status narrows the list unless {@code null}
      * @param custom narrows it by custom fields
@@ -43,7 +47,7 @@ public class FindPrecintos {
         KeysetQuery<PrecintoView> query = new KeysetQuery<>(
                         entityManager, PrecintoView.class, SELECT, ORDERS, PrecintoView::id)
                 .whereEqual("e.status", status);
-        return customFields.page(CmoCustomFields.PRECINTOS, custom, request, query);
+        return customPages.page(CmoCustomFields.PRECINTOS, custom, request, query);
     }
 
     /** @throws ProblemException {@code not-found} */

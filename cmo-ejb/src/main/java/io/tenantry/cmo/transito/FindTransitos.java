@@ -7,6 +7,7 @@ import io.tenantry.platform.page.PageRequest;
 import io.tenantry.platform.page.SortKey;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.tenant.customfield.CustomFields;
+import io.tenantry.tenant.customfield.CustomPages;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -36,6 +37,9 @@ public class FindTransitos {
     @Inject
     CustomFields customFields;
 
+    @Inject
+    CustomPages customPages;
+
     /**
      * Each filter narrows the list unless {@code null}.
      *
@@ -47,7 +51,7 @@ public class FindTransitos {
                         entityManager, TransitoView.class, SELECT, ORDERS, TransitoView::id)
                 .whereEqual("e.status", status)
                 .whereEqual("e.precintoId", precintoId);
-        return customFields.page(CmoCustomFields.TRANSITOS, custom, request, query);
+        return customPages.page(CmoCustomFields.TRANSITOS, custom, request, query);
     }
 
     /** @throws ProblemException {@code not-found} */

@@ -1,7 +1,6 @@
 package io.tenantry.tenant.customfield;
 
 import io.tenantry.platform.page.KeysetQuery;
-import io.tenantry.platform.page.Page;
 import io.tenantry.platform.page.PageRequest;
 import io.tenantry.platform.problem.FieldError;
 import io.tenantry.platform.problem.ProblemException;
@@ -60,27 +59,26 @@ public class CustomFields {
         return row.with(of(entity, row.id()));
     }
 
-    /**
-     * Reads a page of a list that may be narrowed and ordered by custom fields, with the values of its rows.
-     *
-     * @param filters parameters of the query whose names begin with {@code cf.}
-     * @param query reads views without values; the entity's table is {@code e}
-     * @throws ProblemException {@code validation} for what names no field of the entity
-     */
-    public <T extends Customized<T>> Page<T> page(
-            String entity, Map<String, String> filters, PageRequest request, KeysetQuery<T> query) {
-        if (CustomQuery.isNeeded(filters, request)) {
-            new CustomQuery(definitions(entity)).apply(filters, request, query);
-        }
-        return query.completedBy(rows -> completed(entity, rows)).page(request);
-    }
-
-    private <T extends Customized<T>> List<T> completed(String entity, List<T> rows) {
+    /** The rows with their values, by one query. */
+    public <T extends Customized<T>> List<T> complete(String entity, List<T> rows) {
         Map<UUID, Map<String, Object>> values =
                 of(entity, rows.stream().map(Customized::id).toList());
         return rows.stream()
                 .map(row -> row.with(values.getOrDefault(row.id(), Map.of())))
                 .toList();
+    }
+
+    /**
+     * Lets a query of a page be narrowed and ordered by custom fields; it is not run here.
+     *
+     * @param filters parameters of the query whose names begin with {@code cf.}
+     * @throws ProblemException {@code validation} for what names no field of the entity
+     */
+    public <T extends Customized<T>> void narrow(
+            String entity, Map<String, String> filters, PageRequest request, KeysetQuery<T> query) {
+        if (CustomQuery.isNeeded(filters, request)) {
+            new CustomQuery(definitions(entity)).apply(filters, request, query);
+        }
     }
 
     /**

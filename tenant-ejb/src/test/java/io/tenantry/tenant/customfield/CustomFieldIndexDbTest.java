@@ -118,7 +118,7 @@ class CustomFieldIndexDbTest {
             long entries = statistic(em, "tuples_returned", name);
             long scanned = statistic(em, "tuples_returned", "tenant_custom_value")
                     + statistic(em, "tuples_returned", "tenant_activity_log");
-            Page<ThingRow> page = FieldFixture.fields(em)
+            Page<ThingRow> page = FieldFixture.pages(em)
                     .page(
                             FieldFixture.ENTITY,
                             filters,

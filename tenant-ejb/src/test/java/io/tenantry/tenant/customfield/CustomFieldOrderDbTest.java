@@ -95,7 +95,7 @@ class CustomFieldOrderDbTest {
     }
 
     private Page<ThingRow> page(String sort, String cursor, int limit) {
-        return fields.in(em -> FieldFixture.fields(em)
+        return fields.in(em -> FieldFixture.pages(em)
                 .page(
                         FieldFixture.ENTITY,
                         Map.of(),

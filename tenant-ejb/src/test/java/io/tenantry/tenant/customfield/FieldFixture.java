@@ -83,6 +83,12 @@ final class FieldFixture {
         return fields;
     }
 
+    static CustomPages pages(EntityManager em) {
+        CustomPages pages = new CustomPages();
+        pages.fields = fields(em);
+        return pages;
+    }
+
     static ConvertCustomField convert(EntityManager em) {
         ConvertCustomField convert = new ConvertCustomField();
         convert.entityManager = em;
