@@ -43,7 +43,7 @@ public class GatedJobs {
     }
 
     /** What {@code work} answers, or the problem it ends in. */
-    static String ended(TenantId tenant, Supplier<String> work) {
+    public static String ended(TenantId tenant, Supplier<String> work) {
         try {
             return TenantContext.call(tenant, work);
         } catch (RuntimeException e) {

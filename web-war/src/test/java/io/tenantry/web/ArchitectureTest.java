@@ -89,7 +89,6 @@ class ArchitectureTest {
             "io.tenantry.tenant.secondfactor.internal.RecoveryCode",
             "io.tenantry.tenant.signin.internal.AccountSession",
             "io.tenantry.tenant.signin.internal.RefreshToken",
-            "io.tenantry.tenant.signup.SignupRequest",
             "io.tenantry.tenant.registry.Tenant",
             "io.tenantry.tenant.lifecycle.TenantPurge",
             "io.tenantry.tenant.plan.TenantPlan",
