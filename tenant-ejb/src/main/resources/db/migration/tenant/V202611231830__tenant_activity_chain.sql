@@ -214,6 +214,8 @@ as $$
     update app.activity_base
     set base = h.last_position + 1 - pg_current_xact_id()::text::bigint
     from (select max(last_position) as last_position from tenant_activity_head) as h
-    where h.last_position >= app.activity_position()
+    where h.last_position >= app.activity_position();
+    -- beyond what this database has counted: look at every tenant anew
+    update activity_sealing set since = 0 where since > app.activity_horizon()
 $$;
 revoke execute on function app.rebase_activity() from public;

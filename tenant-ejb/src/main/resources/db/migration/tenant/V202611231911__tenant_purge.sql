@@ -124,10 +124,18 @@ create function app.forget_account(person uuid) returns void
     language plpgsql set search_path = pg_catalog, public, pg_temp
 as $$
 begin
+    -- whoever is just joining another tenant holds the account: wait, and then look again
+    perform 1 from account where id = person for update;
+    if exists (select from tenant_user u where u.account_id = person) then
+        return;
+    end if;
     delete from account where id = person;
 exception
     when foreign_key_violation then
         delete from account_session where account_id = person;
+        delete from account_identity where account_id = person;
+        delete from account_totp where account_id = person;
+        delete from account_recovery_code where account_id = person;
         update account
         set email = person || '@removed.invalid', email_key = person || '@removed.invalid', display_name = '-',
             password_hash = '-', disabled_at = now(), version = version + 1

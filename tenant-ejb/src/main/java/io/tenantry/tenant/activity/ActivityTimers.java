@@ -1,5 +1,6 @@
 package io.tenantry.tenant.activity;
 
+import io.tenantry.platform.time.TimerWork;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -16,8 +17,6 @@ import jakarta.inject.Inject;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class ActivityTimers {
 
-    private static final System.Logger LOGGER = System.getLogger(ActivityTimers.class.getName());
-
     @Inject
     SealAllActivity sealAll;
 
@@ -26,20 +25,11 @@ public class ActivityTimers {
 
     @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
     void seal() {
-        attempt(sealAll::run, "sealed");
+        TimerWork.attempt("the sealing of activity logs", sealAll::run);
     }
 
     @Schedule(hour = "*", minute = "7", persistent = false)
     void keep() {
-        attempt(upkeep::keep, "kept");
-    }
-
-    /** A timer that throws may be cancelled by its server. */
-    private static void attempt(Runnable work, String what) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "activity logs could not be " + what + "; tried again later", e);
-        }
+        TimerWork.attempt("the upkeep of activity logs", upkeep::keep);
     }
 }

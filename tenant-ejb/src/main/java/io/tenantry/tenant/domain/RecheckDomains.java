@@ -4,6 +4,7 @@ import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.platform.time.ClockMoved;
+import io.tenantry.platform.time.TimerWork;
 import io.tenantry.tenant.domain.internal.ProofLookup;
 import io.tenantry.tenant.domain.internal.sql.HostStatements.Due;
 import jakarta.ejb.DependsOn;
@@ -41,6 +42,10 @@ public class RecheckDomains {
     BusinessClock clock;
 
     @Schedule(hour = "*", minute = "*", persistent = false)
+    public void timeout() {
+        TimerWork.attempt("the check of domains", this::run);
+    }
+
     public void run() {
         Instant end = clock.wallClock().plus(TURN);
         Optional<Due> due = checks.claim();

@@ -48,8 +48,9 @@ public class VerifyImpersonation {
         ImpersonationRows.Row row = ImpersonationRows.find(entityManager, session, impersonation, clock.wallClock())
                 .orElseThrow(() -> ProblemException.of(ProblemType.UNAUTHENTICATED));
         MemberRole role = row.isOfMember() ? MemberRole.of(row.role()) : Role.OWNER;
-        if (row.isOfMember()) {
-            TenantStatus.of(row.status()).requireOpen(row.statusReason());
+        TenantStatus status = TenantStatus.of(row.status());
+        if (row.isOfMember() || status == TenantStatus.PURGING) {
+            status.requireOpen(row.statusReason());
         }
         Access.Place place = new Access.Place(
                 TenantContext.required(), row.slug(), row.name(), Optional.of(role), permissions(role));

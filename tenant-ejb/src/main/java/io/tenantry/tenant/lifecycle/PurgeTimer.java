@@ -1,5 +1,7 @@
 package io.tenantry.tenant.lifecycle;
 
+import io.tenantry.platform.time.TimerWork;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -8,6 +10,7 @@ import jakarta.inject.Inject;
 
 /** Looks every hour, on every node, for tenants whose grace is over. */
 @Singleton
+@DependsOn("StartUp")
 public class PurgeTimer {
 
     @Inject
@@ -16,6 +19,6 @@ public class PurgeTimer {
     @Schedule(hour = "*", minute = "7", persistent = false)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void run() {
-        purge.allDue();
+        TimerWork.attempt("the purge of tenants", purge::allDue);
     }
 }

@@ -1,8 +1,10 @@
 package io.tenantry.tenant.lifecycle;
 
 import io.tenantry.platform.page.PageRequest;
+import io.tenantry.tenant.email.EmailAddress;
 import io.tenantry.tenant.email.EmailKey;
 import io.tenantry.tenant.email.EmailLinks;
+import io.tenantry.tenant.email.OneLine;
 import io.tenantry.tenant.email.SendEmail;
 import io.tenantry.tenant.member.FindMembers;
 import io.tenantry.tenant.member.Role;
@@ -34,10 +36,10 @@ public class TellOwners {
     void suspended(@Observes TenantSuspended suspended) {
         Locale language =
                 Locale.forLanguageTag(tenants.get(suspended.tenant().value()).locale());
-        Map<String, String> variables =
-                Map.of("reason", suspended.reason().replaceAll("\\p{Cntrl}+", " "), "link", links.platform("/"));
-        members.page(Role.OWNER, new PageRequest(MOST, null, null))
-                .items()
+        Map<String, String> variables = Map.of("reason", OneLine.of(suspended.reason()), "link", links.platform("/"));
+        members.page(Role.OWNER, new PageRequest(MOST, null, null)).items().stream()
+                // an address that cannot be written to must not keep the tenant open
+                .filter(owner -> EmailAddress.isValid(owner.email()))
                 .forEach(owner -> email.to(owner.email(), language, EmailKey.TENANT_SUSPENDED, variables));
     }
 }

@@ -2,16 +2,13 @@ package io.tenantry.tenant.signin;
 
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.signin.internal.sql.PurgeStatements;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Removes every ten minutes what has expired: tokens, sign-ups, counted attempts, and sessions that were over a month ago. */
-@Singleton
-@DependsOn("StartUp")
+/** Removes what has expired: tokens, sign-ups, counted attempts, and sessions that were over a month ago. */
+@Stateless
 public class PurgeExpired {
 
     static final int MOST = 5_000;
@@ -23,7 +20,6 @@ public class PurgeExpired {
     BusinessClock clock;
 
     /** In one short transaction: what is left after {@value #MOST} rows of a kind goes the next time. */
-    @Schedule(hour = "*", minute = "*/10", persistent = false)
     public void run() {
         PurgeStatements.ALL.forEach(expired -> PurgeStatements.delete(entityManager, expired, clock.wallClock(), MOST));
     }

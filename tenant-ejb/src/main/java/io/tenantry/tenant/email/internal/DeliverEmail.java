@@ -62,7 +62,8 @@ public class DeliverEmail {
     private boolean sweepSafely() {
         try {
             return sweep();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // also an error: whoever left here without a word would keep the node from sending any more
             LOGGER.log(Level.ERROR, "e-mail was not sent", e);
             return false;
         }

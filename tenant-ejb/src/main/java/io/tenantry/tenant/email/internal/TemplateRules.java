@@ -29,6 +29,7 @@ public final class TemplateRules {
         names("/html", template.html(), allowed, errors);
         if (errors.isEmpty()) {
             html(key, template, errors);
+            SoleLink.violations(key, template, errors);
         }
         return errors;
     }
