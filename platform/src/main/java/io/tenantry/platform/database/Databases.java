@@ -25,6 +25,11 @@ public final class Databases {
         return lookUp("jdbc/tenantry-owner");
     }
 
+    /** Jobs over all tenants: see {@link BatchDatabase}. */
+    static DataSource batch() {
+        return lookUp("jdbc/tenantry-batch");
+    }
+
     private static DataSource lookUp(String name) {
         for (String candidate : List.of(name, "java:/" + name)) {
             try {
