@@ -1,7 +1,6 @@
 package io.tenantry.web.json;
 
 import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.web.http.CurrentRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,18 +44,9 @@ public class BodyReading {
     }
 
     private byte[] bytes(InputStream input) throws IOException {
-        // not a byte is read of one that says it is too large
-        requireAtMostMax(request.getContentLengthLong());
-        byte[] body = input.readNBytes(MAX_BODY + 1);
-        requireAtMostMax(body.length);
+        byte[] body = BoundedBody.read(input, MAX_BODY);
         current.hash(hash(body));
         return body;
-    }
-
-    private static void requireAtMostMax(long length) {
-        if (length > MAX_BODY) {
-            throw ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE);
-        }
     }
 
     private byte[] hash(byte[] body) {
