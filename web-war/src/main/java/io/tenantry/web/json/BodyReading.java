@@ -17,7 +17,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class BodyReading {
 
-    /** Bytes; no body of the API comes near. */
+    /** Bytes; no body of the API comes near, except for a {@link LargeBody}. */
     private static final int MAX_BODY = 256 * 1024;
 
     @Inject
@@ -35,26 +35,28 @@ public class BodyReading {
      * @throws ProblemException {@code validation}, {@code payload-too-large}
      */
     public <T> Optional<T> readIfAny(Class<T> type, InputStream input) throws IOException {
-        byte[] body = bytes(input);
+        byte[] body = bytes(type, input);
         return body.length == 0 ? Optional.empty() : Optional.of(binding.bind(body, type));
     }
 
     /** @throws ProblemException {@code validation}, {@code payload-too-large} */
     <T> T read(Class<T> type, InputStream input) throws IOException {
-        return binding.bind(bytes(input), type);
+        return binding.bind(bytes(type, input), type);
     }
 
-    private byte[] bytes(InputStream input) throws IOException {
+    private byte[] bytes(Class<?> type, InputStream input) throws IOException {
+        LargeBody large = type.getAnnotation(LargeBody.class);
+        int most = large == null ? MAX_BODY : large.value();
         // not a byte is read of one that says it is too large
-        requireAtMostMax(request.getContentLengthLong());
-        byte[] body = input.readNBytes(MAX_BODY + 1);
-        requireAtMostMax(body.length);
+        requireAtMost(most, request.getContentLengthLong());
+        byte[] body = input.readNBytes(most + 1);
+        requireAtMost(most, body.length);
         current.hash(hash(body));
         return body;
     }
 
-    private static void requireAtMostMax(long length) {
-        if (length > MAX_BODY) {
+    private static void requireAtMost(int most, long length) {
+        if (length > most) {
             throw ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE);
         }
     }
