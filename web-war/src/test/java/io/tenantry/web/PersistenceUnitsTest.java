@@ -47,7 +47,10 @@ class PersistenceUnitsTest {
 
     @Test
     void thereIsOneForEachModuleWithTables() throws IOException {
-        assertThat(units()).extracting(Unit::name).contains("tenantPU", "cmoPU").doesNotHaveDuplicates();
+        assertThat(units())
+                .extracting(Unit::name)
+                .contains("tenantPU", "billingPU", "cmoPU")
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

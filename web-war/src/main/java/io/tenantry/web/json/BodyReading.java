@@ -1,7 +1,6 @@
 package io.tenantry.web.json;
 
 import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.web.http.CurrentRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -46,19 +45,9 @@ public class BodyReading {
 
     private byte[] bytes(Class<?> type, InputStream input) throws IOException {
         LargeBody large = type.getAnnotation(LargeBody.class);
-        int most = large == null ? MAX_BODY : large.value();
-        // not a byte is read of one that says it is too large
-        requireAtMost(most, request.getContentLengthLong());
-        byte[] body = input.readNBytes(most + 1);
-        requireAtMost(most, body.length);
+        byte[] body = BoundedBody.read(input, large == null ? MAX_BODY : large.value());
         current.hash(hash(body));
         return body;
-    }
-
-    private static void requireAtMost(int most, long length) {
-        if (length > most) {
-            throw ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE);
-        }
     }
 
     private byte[] hash(byte[] body) {
