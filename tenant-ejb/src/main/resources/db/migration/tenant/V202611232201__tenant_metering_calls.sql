@@ -9,11 +9,6 @@ comment on table usage_flush is 'the last turn in which a running node brought i
 select app.share('usage_flush', 'a node brings the counts of many tenants at once');
 revoke all on usage_flush from tenantry_app;
 
--- dropping what is old, of all tenants
-create index usage_level_change_old on usage_level_change using brin (at);
-
-drop function app.add_api_calls(uuid[], timestamptz[], bigint[], integer[], timestamptz);
-
 -- Counts API calls of many tenants, each in a quarter of an hour, once for each turn of a node. Answers where the tenants
 -- stand: whether the hard limit is reached, and whether there is something to tell. Whom there is no more is left out.
 create function app.add_api_calls(

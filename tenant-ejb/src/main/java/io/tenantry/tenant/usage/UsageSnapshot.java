@@ -60,7 +60,7 @@ public class UsageSnapshot implements DailyJob {
     /** One tenant's rows that cannot be written leave those of the others in the chunk alone. */
     private JobReport write(List<UUID> tenants, JobSlot slot) {
         try {
-            return database.transaction(connection -> SnapshotStatements.write(connection, tenants, slot.day()));
+            return database.transaction(connection -> SnapshotStatements.write(connection, tenants, slot));
         } catch (BatchFailed e) {
             if (tenants.size() == 1) {
                 LOGGER.log(System.Logger.Level.WARNING, "usage snapshot failed tenant=" + tenants.get(0), e);

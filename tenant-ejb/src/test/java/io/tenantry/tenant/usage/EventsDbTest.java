@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,25 @@ class EventsDbTest {
 
         assertThat(accepted.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2_000);
         reconcile("2500");
+    }
+
+    @Test
+    void nobodyWaitsForEachOther() throws Exception {
+        AtomicInteger number = new AtomicInteger();
+        UsageFixture.together(6, () -> {
+            boolean events = number.getAndIncrement() % 2 == 0;
+            for (int i = 0; i < 60; i++) {
+                if (events) {
+                    add(tenant, List.of(event(UUID.randomUUID().toString(), "1", "2026-03-20T12:00:00Z")));
+                } else {
+                    FIXTURE.record(tenant, TRANSITS, 1, "2026-03-20T12:00:00Z");
+                }
+            }
+            return null;
+        });
+
+        assertThat(FIXTURE.days(tenant, TRANSITS)).containsExactly("2026-03-20 360");
+        assertThat(FIXTURE.used(tenant, TRANSITS, "2026-03-01")).isEqualByComparingTo("360");
     }
 
     @Test

@@ -1,13 +1,13 @@
 package io.tenantry.tenant.usage.internal.sql;
 
 import io.tenantry.tenant.job.JobReport;
+import io.tenantry.tenant.job.JobSlot;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class SnapshotStatements {
     /** Changes before that are no longer known. */
     private static final String WRITE = """
             select count(*), count(*) filter (where not already), count(*) filter (where already)
-            from app.snapshot_levels(?::uuid[], ?::date, ?::date)
+            from app.snapshot_levels(?::uuid[], ?::date, ?::date, ?::timestamptz)
             """;
 
     /** Each of what is older than a time, at most so much. */
@@ -54,11 +54,12 @@ public final class SnapshotStatements {
         }
     }
 
-    public static JobReport write(Connection connection, List<UUID> tenants, LocalDate before) throws SQLException {
+    public static JobReport write(Connection connection, List<UUID> tenants, JobSlot slot) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
             statement.setArray(1, connection.createArrayOf("uuid", tenants.toArray()));
-            statement.setString(2, before.toString());
-            statement.setString(3, before.minusMonths(12).toString());
+            statement.setString(2, slot.day().toString());
+            statement.setString(3, slot.day().minusMonths(12).toString());
+            statement.setTimestamp(4, Timestamp.from(slot.at()));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return new JobReport(row.getLong(1), row.getLong(2), row.getLong(3), List.of());
