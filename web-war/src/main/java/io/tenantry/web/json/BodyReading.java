@@ -16,7 +16,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class BodyReading {
 
-    /** Bytes; no body of the API comes near. */
+    /** Bytes; no body of the API comes near, except for a {@link LargeBody}. */
     private static final int MAX_BODY = 256 * 1024;
 
     @Inject
@@ -34,17 +34,18 @@ public class BodyReading {
      * @throws ProblemException {@code validation}, {@code payload-too-large}
      */
     public <T> Optional<T> readIfAny(Class<T> type, InputStream input) throws IOException {
-        byte[] body = bytes(input);
+        byte[] body = bytes(type, input);
         return body.length == 0 ? Optional.empty() : Optional.of(binding.bind(body, type));
     }
 
     /** @throws ProblemException {@code validation}, {@code payload-too-large} */
     <T> T read(Class<T> type, InputStream input) throws IOException {
-        return binding.bind(bytes(input), type);
+        return binding.bind(bytes(type, input), type);
     }
 
-    private byte[] bytes(InputStream input) throws IOException {
-        byte[] body = BoundedBody.read(input, MAX_BODY);
+    private byte[] bytes(Class<?> type, InputStream input) throws IOException {
+        LargeBody large = type.getAnnotation(LargeBody.class);
+        byte[] body = BoundedBody.read(input, large == null ? MAX_BODY : large.value());
         current.hash(hash(body));
         return body;
     }
