@@ -82,6 +82,11 @@ public record Client(URI address, Map<String, String> headers) {
                 .method("PATCH", BodyPublishers.ofString(json(body))));
     }
 
+    public Reply put(String path, Object body) {
+        return send(
+                request(path).setHeader("Content-Type", "application/json").PUT(BodyPublishers.ofString(json(body))));
+    }
+
     public Reply post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
