@@ -73,6 +73,11 @@ public class CreditGrant extends TenantEntity {
         return reason;
     }
 
+    GrantedCredit view() {
+        return new GrantedCredit(id(), amount(), money(remaining), source, reason, expiresOn, createdAt(), version());
+    }
+
+    /** An amount of this grant's currency. */
     Money money(BigDecimal value) {
         return Rounding.toMoney(value, Currency.getInstance(currency));
     }
