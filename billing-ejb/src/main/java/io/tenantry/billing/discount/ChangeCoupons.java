@@ -85,6 +85,11 @@ public class ChangeCoupons {
 
     /** There is no tenant to tell, so the server's log has it. */
     private static void log(String action, Coupon coupon) {
-        LOGGER.log(System.Logger.Level.INFO, "{0} id={1} by={2}", action, coupon.id(), Caller.current().accountId());
+        LOGGER.log(
+                System.Logger.Level.INFO,
+                "{0} id={1} by={2}",
+                action,
+                coupon.id(),
+                Caller.current().accountId());
     }
 }

@@ -92,7 +92,12 @@ public class ChangeTaxRates {
 
     /** There is no tenant to tell, so the server's log has it. */
     private static void log(String action, UUID id) {
-        LOGGER.log(System.Logger.Level.INFO, "{0} id={1} by={2}", action, id, Caller.current().accountId());
+        LOGGER.log(
+                System.Logger.Level.INFO,
+                "{0} id={1} by={2}",
+                action,
+                id,
+                Caller.current().accountId());
     }
 
     private static void requireOrder(LocalDate from, LocalDate to) {
