@@ -155,6 +155,12 @@ public final class SubscriberRows {
             from app.period_usage(cast(?1 as uuid[]), cast(?2 as date[]), cast(?3 as date[])) as u
             """;
 
+    private static final String PLACE = """
+            select cast(json_agg(json_build_object('zone', t.time_zone, 'plan', t.plan_id)) as text)
+            from tenant t
+            where t.id = cast(?1 as uuid)
+            """;
+
     private SubscriberRows() {}
 
     /** Tenants of a zone for which something is due, and which nobody else works on; in the order of their ids. */
@@ -170,6 +176,11 @@ public final class SubscriberRows {
     /** Waits for whoever works on the tenant's invoices. */
     public static void lock(Rows rows, UUID tenant) {
         rows.run(LOCK, tenant.toString());
+    }
+
+    /** The tenant's time zone and plan. */
+    public static Row place(Rows rows, UUID tenant) {
+        return rows.read(PLACE, tenant.toString()).get(0);
     }
 
     public static void closePeriods(Rows rows, Collection<UUID> tenants) {
