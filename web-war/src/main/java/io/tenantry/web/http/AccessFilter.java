@@ -47,7 +47,7 @@ public class AccessFilter implements ContainerRequestFilter {
         }
         SignedInOnly signedIn = said(SignedInOnly.class);
         boolean anywhere = signedIn != null && !signedIn.inTenant();
-        Access access = anywhere ? verification.verifyAccount(request) : verification.verify(request);
+        Access access = anywhere ? verification.verifyAccount(request) : verified(request);
         current.access(access);
         if (isOwnCall(access)) {
             // what is about the account itself leads out of the tenant
@@ -63,6 +63,10 @@ public class AccessFilter implements ContainerRequestFilter {
         } else {
             requireAccount(access, signedIn.inTenant(), says(OpenToImpersonation.class));
         }
+    }
+
+    private Access verified(ContainerRequestContext request) {
+        return says(OpenToSuspended.class) ? verification.verifySuspendedToo(request) : verification.verify(request);
     }
 
     /** Made by the tenant's own people and programs, not by the platform, also not in somebody's name. */
