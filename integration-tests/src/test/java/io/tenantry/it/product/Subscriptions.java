@@ -27,6 +27,17 @@ public final class Subscriptions {
         return OffsetDateTime.parse(now).atZoneSameInstant(ZoneOffset.UTC).toLocalDate();
     }
 
+    /** As if the trial had begun earlier. */
+    public static void trialEndsOn(Tenant tenant, LocalDate end) {
+        ProductDatabase.tamper("""
+                update tenant_billing
+                set period_start = d.ends - 14, segment_start = d.ends - 14, period_end = d.ends, anchor = d.ends,
+                    base_until = d.ends, billing_day = extract(day from d.ends)
+                from (select ?::date as ends) as d
+                where tenant_id = ?::uuid and status = 'trial'
+                """, end.toString(), tenant.id());
+    }
+
     /** As if the first period had begun some days ago and its base price, net, had been invoiced. */
     public static void billed(Tenant tenant, LocalDate start, LocalDate end, String amount) {
         ProductDatabase.tamper("""
