@@ -42,10 +42,11 @@ import org.junit.jupiter.api.TestFactory;
  */
 abstract class TwinTenants extends BlackBox {
 
-    /** Named by what is no tenant's: a kind of problem, a plan, a kind of e-mail. */
+    /** Named by what is no tenant's: a kind of problem, a plan, a kind of e-mail, a job. */
     private static final Set<String> OF_NO_TENANT = Set.of(
             "/problems/{slug}",
             "/api/plans/{code}",
+            "/api/admin/jobs/{name}",
             "/api/tenant/email-templates/{key}",
             "/api/tenant/email-templates/{key}/preview",
             "/api/tenant/email-templates/{key}/test",
