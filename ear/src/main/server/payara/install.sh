@@ -13,7 +13,7 @@ fail() {
 }
 
 for variable in PAYARA_HOME TENANTRY_DB_URL TENANTRY_DB_APP_PASSWORD TENANTRY_DB_OWNER_PASSWORD \
-    MP_JWT_VERIFY_PUBLICKEY_LOCATION TENANTRY_JWT_PRIVATE_KEY_LOCATION TENANTRY_SECRET_KEY; do
+    TENANTRY_DB_BATCH_PASSWORD MP_JWT_VERIFY_PUBLICKEY_LOCATION TENANTRY_JWT_PRIVATE_KEY_LOCATION TENANTRY_SECRET_KEY; do
     eval "value=\${$variable:-}"
     [ -n "$value" ] || fail "$variable is not set"
 done
@@ -43,7 +43,7 @@ must() {
     asadmin "$@" || fail "asadmin $1: $(head -n 1 "$answer")"
 }
 
-pool() { # its name, role, variable with the password, most connections
+pool() { # its name, role, variable with the password, most connections, whether they stay out of transactions
     must list-jdbc-connection-pools
     grep -qx "$1" "$answer" || must create-jdbc-connection-pool --restype javax.sql.DataSource \
         --datasourceclassname org.postgresql.ds.PGSimpleDataSource "$1"
@@ -61,6 +61,7 @@ pool() { # its name, role, variable with the password, most connections
         "$of.max-pool-size=$4" \
         "$of.transaction-isolation-level=read-committed" \
         "$of.is-isolation-level-guaranteed=false" \
+        "$of.non-transactional-connections=$5" \
         "$of.connection-validation-method=custom-validation" \
         "$of.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation" \
         "$of.is-connection-validation-required=true" \
@@ -90,8 +91,9 @@ if runs; then must stop-domain "$domain"; fi
 cp "$files/lib/postgresql.jar" "$directory/lib/"
 must start-domain --timeout 300 "$domain"
 
-pool tenantry tenantry_app TENANTRY_DB_APP_PASSWORD "${TENANTRY_DB_POOL_SIZE:-16}"
-pool tenantry-owner tenantry_owner TENANTRY_DB_OWNER_PASSWORD 4
+pool tenantry tenantry_app TENANTRY_DB_APP_PASSWORD "${TENANTRY_DB_POOL_SIZE:-16}" false
+pool tenantry-owner tenantry_owner TENANTRY_DB_OWNER_PASSWORD 4 false
+pool tenantry-batch tenantry_batch TENANTRY_DB_BATCH_PASSWORD 4 true
 for listener in http-listener-1 http-listener-2; do
     http=configs.config.server-config.network-config.protocols.protocol.$listener.http
     asadmin get "$http.server-header" || continue
@@ -106,6 +108,7 @@ must start-domain --timeout 300 "$domain"
 
 connect tenantry-owner tenantry_owner TENANTRY_DB_OWNER_PASSWORD
 connect tenantry tenantry_app TENANTRY_DB_APP_PASSWORD
+connect tenantry-batch tenantry_batch TENANTRY_DB_BATCH_PASSWORD
 before=$(wc -l < "$log" || echo 0)
 asadmin deploy --name tenantry "$ear" ||
     fail "the application did not start: $(tail -n "+$((before + 1))" "$log" | sed -n 's/^ *Caused by: //p' | tail -n 1)" \

@@ -13,7 +13,7 @@ fail() {
 }
 
 for variable in JBOSS_HOME TENANTRY_DB_URL TENANTRY_DB_APP_PASSWORD TENANTRY_DB_OWNER_PASSWORD \
-    MP_JWT_VERIFY_PUBLICKEY_LOCATION TENANTRY_JWT_PRIVATE_KEY_LOCATION TENANTRY_SECRET_KEY; do
+    TENANTRY_DB_BATCH_PASSWORD MP_JWT_VERIFY_PUBLICKEY_LOCATION TENANTRY_JWT_PRIVATE_KEY_LOCATION TENANTRY_SECRET_KEY; do
     eval "value=\${$variable:-}"
     [ -n "$value" ] || fail "$variable is not set"
 done
@@ -74,6 +74,7 @@ cli deploy.cli --resolve-parameter-values || {
     case $(grep '^step: ' "$answer" | tail -n 1) in
         *owner) fail "no connection as tenantry_owner: check TENANTRY_DB_URL and TENANTRY_DB_OWNER_PASSWORD. Nothing was deployed." ;;
         *app) fail "no connection as tenantry_app: check TENANTRY_DB_URL and TENANTRY_DB_APP_PASSWORD. Nothing was deployed." ;;
+        *batch) fail "no connection as tenantry_batch: check TENANTRY_DB_URL and TENANTRY_DB_BATCH_PASSWORD. Nothing was deployed." ;;
         *deploy) fail "the application did not start: $reason See $base/log/server.log" ;;
         *) fail "the server did not start, is another running? See $base/log/server.log" ;;
     esac

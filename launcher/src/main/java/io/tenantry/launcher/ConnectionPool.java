@@ -4,8 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A JDBC pool of the server, known to the application by its JNDI name. */
-record ConnectionPool(String jndiName, String url, String user, String password, int steady, int max) {
+/**
+ * A JDBC pool of the server, known to the application by its JNDI name.
+ *
+ * @param joined whether its connections join the transaction of the thread that asks for one
+ */
+record ConnectionPool(String jndiName, String url, String user, String password, int steady, int max, boolean joined) {
+
+    ConnectionPool(String jndiName, String url, String user, String password, int steady, int max) {
+        this(jndiName, url, user, password, steady, max, true);
+    }
+
+    /** Whoever takes a connection commits it, whatever becomes of the thread's transaction. */
+    ConnectionPool outsideTransactions() {
+        return new ConnectionPool(jndiName, url, user, password, steady, max, false);
+    }
 
     String name() {
         return jndiName.replace('/', '-');
@@ -20,6 +33,7 @@ record ConnectionPool(String jndiName, String url, String user, String password,
             "--maxpoolsize=" + max,
             "--isolationlevel=read-committed",
             "--isisolationguaranteed=false",
+            "--nontransactionalconnections=" + !joined,
             // checked whenever it is handed out, by an empty query: a restarted database must not cost a request
             "--isconnectvalidatereq=true",
             "--validationmethod=custom-validation",

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 final class Launch {
 
     private static final int OWNER_CONNECTIONS = 4;
+    private static final int BATCH_CONNECTIONS = 4;
 
     private final LaunchSettings settings;
     private final Console console;
@@ -91,12 +92,15 @@ final class Launch {
                 new ConnectionPool(
                         "jdbc/tenantry", database.url(), Database.APP, passwords.app(), 2, settings.poolSize()),
                 new ConnectionPool(
-                        "jdbc/tenantry-owner",
-                        database.url(),
-                        Database.OWNER,
-                        passwords.owner(),
-                        0,
-                        OWNER_CONNECTIONS));
+                        "jdbc/tenantry-owner", database.url(), Database.OWNER, passwords.owner(), 0, OWNER_CONNECTIONS),
+                new ConnectionPool(
+                                "jdbc/tenantry-batch",
+                                database.url(),
+                                Database.BATCH,
+                                passwords.batch(),
+                                0,
+                                BATCH_CONNECTIONS)
+                        .outsideTransactions());
     }
 
     private Path application() {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Payara Micro inside this process: one HTTP listener, two connection pools, one application at the context root. */
+/** Payara Micro inside this process: one HTTP listener, three connection pools, one application at the context root. */
 final class Server implements AutoCloseable {
 
     private static final System.Logger LOGGER = System.getLogger(Server.class.getName());

@@ -3,6 +3,7 @@ package io.tenantry.cmo.alerta;
 import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.cmo.precinto.PrecintoReference;
 import io.tenantry.cmo.transito.TransitoReference;
+import io.tenantry.platform.metering.Usage;
 import io.tenantry.platform.persistence.Flush;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
@@ -25,12 +26,15 @@ public class RaiseAlerta {
     CustomFields customFields;
 
     @Inject
+    Usage usage;
+
+    @Inject
     ActivityLog activity;
 
     @Inject
     BusinessClock clock;
 
-    /** @throws ProblemException {@code validation} for an unknown seal or transit */
+    /** @throws ProblemException {@code validation} for an unknown seal or transit, {@code limit-exceeded} */
     public AlertaView raise(AlertaValues values) {
         PrecintoReference.require(entityManager, values.precintoId());
         if (values.transitoId() != null) {
@@ -39,6 +43,7 @@ public class RaiseAlerta {
         Alerta alerta = new Alerta(values, clock.now());
         entityManager.persist(alerta);
         Flush.now(entityManager, Text.of("cmo.referenced"), Text.of("cmo.referenced"));
+        usage.record("alertas", 1);
         AlertaView created =
                 alerta.view().with(customFields.set(CmoCustomFields.ALERTAS, alerta.id(), values.customFields()));
         activity.created("alerta", created.id(), alerta.snapshot(created.customFields()));

@@ -2,6 +2,7 @@ package io.tenantry.cmo.transito;
 
 import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.cmo.precinto.PrecintoReference;
+import io.tenantry.platform.metering.Usage;
 import io.tenantry.platform.persistence.Flush;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
@@ -24,17 +25,24 @@ public class PlanTransito {
     CustomFields customFields;
 
     @Inject
+    Usage usage;
+
+    @Inject
     ActivityLog activity;
 
     @Inject
     BusinessClock clock;
 
-    /** @throws ProblemException {@code validation} for an unknown seal, {@code conflict} for a code that is taken */
+    /**
+     * @throws ProblemException {@code validation} for an unknown seal, {@code conflict} for a code that is taken, {@code
+     *     limit-exceeded}
+     */
     public TransitoView plan(TransitoValues values) {
         PrecintoReference.require(entityManager, values.precintoId());
         Transito transito = new Transito(values, clock.now());
         entityManager.persist(transito);
         Flush.now(entityManager, Text.of("cmo.transito-code-taken"), Text.of("cmo.referenced"));
+        usage.record("transitos", 1);
         TransitoView created =
                 transito.view().with(customFields.set(CmoCustomFields.TRANSITOS, transito.id(), values.customFields()));
         activity.created("transito", created.id(), transito.snapshot(created.customFields()));

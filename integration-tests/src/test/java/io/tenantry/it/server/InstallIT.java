@@ -17,6 +17,7 @@ class InstallIT {
             "TENANTRY_DB_URL",
             "TENANTRY_DB_OWNER_PASSWORD",
             "TENANTRY_DB_APP_PASSWORD",
+            "TENANTRY_DB_BATCH_PASSWORD",
             "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
             "TENANTRY_JWT_PRIVATE_KEY_LOCATION",
             "TENANTRY_SECRET_KEY");
@@ -41,6 +42,7 @@ class InstallIT {
             // the beginnings of the passwords, which look the same in XML
             assertThat(FileTree.containing(server.directory(), "o:w=n")).isEmpty();
             assertThat(FileTree.containing(server.directory(), "a:p=p")).isEmpty();
+            assertThat(FileTree.containing(server.directory(), "b:a=t")).isEmpty();
         }
     }
 
@@ -51,6 +53,8 @@ class InstallIT {
                     .contains("no connection as tenantry_owner", "TENANTRY_DB_OWNER_PASSWORD");
             refuses(server, Map.of("TENANTRY_DB_APP_PASSWORD", "wrong"))
                     .contains("no connection as tenantry_app", "TENANTRY_DB_APP_PASSWORD");
+            refuses(server, Map.of("TENANTRY_DB_BATCH_PASSWORD", "wrong"))
+                    .contains("no connection as tenantry_batch", "TENANTRY_DB_BATCH_PASSWORD");
 
             server.start();
             assertThat(server.applications()).doesNotContain("tenantry");

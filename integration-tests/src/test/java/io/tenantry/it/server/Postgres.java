@@ -22,7 +22,7 @@ public final class Postgres {
     public static final String SUPERUSER_PASSWORD = "superuser";
     /** With characters that a careless configuration would take for its own. */
     private static final Map<String, String> PASSWORDS =
-            Map.of("owner", "o:w=n\\e'r \"1", "app", "a:p=p\\ '\"2", "batch", "batch");
+            Map.of("owner", "o:w=n\\e'r \"1", "app", "a:p=p\\ '\"2", "batch", "b:a=t\\ '\"3");
 
     private static final String BUSY = """
             select count(*) from pg_stat_activity

@@ -39,6 +39,7 @@ public record Setting(String name, Path servers, Path files, Path ear, int poolS
         environment.put("TENANTRY_DB_URL", Postgres.shared().create(database()));
         environment.put("TENANTRY_DB_OWNER_PASSWORD", Postgres.password("owner"));
         environment.put("TENANTRY_DB_APP_PASSWORD", Postgres.password("app"));
+        environment.put("TENANTRY_DB_BATCH_PASSWORD", Postgres.password("batch"));
         environment.put("TENANTRY_DB_POOL_SIZE", String.valueOf(poolSize));
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.publicKey().toUri().toString());

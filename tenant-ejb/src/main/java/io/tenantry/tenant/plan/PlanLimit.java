@@ -17,6 +17,7 @@ public class PlanLimit {
     private Long hardLimit;
 
     private String overage;
+    private String measure;
 
     protected PlanLimit() {}
 
@@ -25,6 +26,7 @@ public class PlanLimit {
         included = limit.included();
         hardLimit = limit.hardLimit();
         overage = limit.overage();
+        measure = limit.measure();
     }
 
     public String resource() {
@@ -45,17 +47,23 @@ public class PlanLimit {
         return Optional.ofNullable(overage);
     }
 
+    /** Of a level: whether its {@code peak} or its {@code average} in a period is charged. */
+    public String measure() {
+        return measure;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof PlanLimit that
                 && included == that.included
                 && Objects.equals(resource, that.resource)
                 && Objects.equals(hardLimit, that.hardLimit)
-                && Objects.equals(overage, that.overage);
+                && Objects.equals(overage, that.overage)
+                && Objects.equals(measure, that.measure);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(resource, included, hardLimit, overage);
+        return Objects.hash(resource, included, hardLimit, overage, measure);
     }
 }

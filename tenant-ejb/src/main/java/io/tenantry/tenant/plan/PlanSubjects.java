@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The features and resources that plans can name, gathered from all modules. */
@@ -24,7 +27,7 @@ public class PlanSubjects {
     Instance<PlanSource> sources;
 
     private final SortedSet<String> features = new TreeSet<>();
-    private final SortedSet<String> resources = new TreeSet<>();
+    private final SortedMap<String, LimitedResource> resources = new TreeMap<>();
 
     @PostConstruct
     void gather() {
@@ -33,7 +36,7 @@ public class PlanSubjects {
 
     void add(PlanSource source) {
         source.features().forEach(feature -> features.add(feature.code()));
-        source.resources().forEach(resource -> resources.add(resource.name()));
+        source.resources().forEach(resource -> resources.put(resource.name(), resource));
     }
 
     public SortedSet<String> features() {
@@ -41,7 +44,17 @@ public class PlanSubjects {
     }
 
     public SortedSet<String> resources() {
-        return Collections.unmodifiableSortedSet(resources);
+        return Collections.unmodifiableSortedSet(new TreeSet<>(resources.keySet()));
+    }
+
+    /** What is shown and billed as usage, by name. */
+    public List<LimitedResource> metered() {
+        return resources.values().stream().filter(LimitedResource::metered).toList();
+    }
+
+    /** Empty for a name that no module knows. */
+    public Optional<ResourceKind> kind(String resource) {
+        return Optional.ofNullable(resources.get(resource)).map(LimitedResource::kind);
     }
 
     /** @throws ProblemException {@code validation} for a name that no module knows, and for a resource named twice */
@@ -55,7 +68,7 @@ public class PlanSubjects {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < values.limits().size(); i++) {
             String resource = values.limits().get(i).resource();
-            if (!resources.contains(resource)) {
+            if (!resources.containsKey(resource)) {
                 errors.add(FieldError.of("/limits/" + i + "/resource", "validation.reference"));
             } else if (!seen.add(resource)) {
                 errors.add(FieldError.of("/limits/" + i + "/resource", "tenant.limit-repeated"));

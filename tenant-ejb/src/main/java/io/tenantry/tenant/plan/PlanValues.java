@@ -14,6 +14,7 @@ import java.util.List;
 public record PlanValues(
         String name, Money price, String interval, int trialDays, List<String> features, List<Limit> limits) {
 
+    private static final String PEAK = "peak";
     private static final BigDecimal DEAREST = new BigDecimal("1e12");
 
     /** @throws ProblemException {@code validation} */
@@ -34,8 +35,14 @@ public record PlanValues(
      *
      * @param hardLimit {@code null} for none
      * @param overage the charge for what goes beyond {@code included} as a JSON object, {@code null} for none
+     * @param measure of a level: whether its {@code peak} or its {@code average} in a period is charged
      */
-    public record Limit(String resource, long included, Long hardLimit, String overage) {}
+    public record Limit(String resource, long included, Long hardLimit, String overage, String measure) {
+
+        public Limit(String resource, long included, Long hardLimit, String overage) {
+            this(resource, included, hardLimit, overage, PEAK);
+        }
+    }
 
     /** @throws ProblemException {@code validation} at {@code pointer} for an end before what is included */
     static void requireOrdered(String pointer, long included, Long hardLimit) {

@@ -18,8 +18,11 @@ public class TenantPlanSource implements PlanSource {
 
     @Override
     public Set<LimitedResource> resources() {
-        return Stream.of("users", "apiCalls", "storage", "webhooks", "customFields")
-                .map(LimitedResource::new)
-                .collect(Collectors.toSet());
+        return Set.of(
+                LimitedResource.level("users"),
+                LimitedResource.level("storage"),
+                LimitedResource.flow("apiCalls"),
+                LimitedResource.flow("webhooks"),
+                LimitedResource.unbilled("customFields"));
     }
 }

@@ -25,14 +25,22 @@ public record TenantSettings(
 
     private static final Set<String> LOCALES = Set.of("en", "es");
 
+    /** Zones for Java, but abbreviations for the database, which takes them as without summer time. */
+    private static final Set<String> AMBIGUOUS = Set.of("CET", "EET", "MET", "WET");
+
     /** @throws ProblemException {@code validation} at {@code /locale} or {@code /timeZone} */
     public TenantSettings {
         if (locale != null && !LOCALES.contains(locale)) {
             throw ProblemException.invalid("/locale", "validation.one-of", "en, es");
         }
-        if (timeZone != null && !ZoneId.getAvailableZoneIds().contains(timeZone)) {
+        if (timeZone != null && !isZone(timeZone)) {
             throw ProblemException.invalid("/timeZone", "validation.invalid");
         }
+    }
+
+    /** Whether billing days can be those of a zone. */
+    public static boolean isZone(String name) {
+        return ZoneId.getAvailableZoneIds().contains(name) && !AMBIGUOUS.contains(name);
     }
 
     /** For the activity log. */

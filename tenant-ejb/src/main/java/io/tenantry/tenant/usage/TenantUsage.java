@@ -4,6 +4,7 @@ import io.tenantry.platform.tenancy.TenantEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
@@ -20,7 +21,7 @@ public class TenantUsage extends TenantEntity {
     @Column(name = "period_start")
     private LocalDate periodStart;
 
-    private long used;
+    private BigDecimal used;
 
     protected TenantUsage() {}
 
@@ -28,7 +29,7 @@ public class TenantUsage extends TenantEntity {
         return resource;
     }
 
-    public long used() {
+    public BigDecimal used() {
         return used;
     }
 }

@@ -1,11 +1,13 @@
 package io.tenantry.tenant.usage;
 
 import io.tenantry.platform.metering.Limits;
+import io.tenantry.platform.metering.Usage;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.usage.internal.sql.CounterStatements;
+import io.tenantry.tenant.usage.internal.sql.CounterStatements.Counted;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -16,14 +18,20 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Map;
 
-/** Counts what a tenant holds, against its plan. */
+/** Counts what a tenant holds and consumes, against its plan. */
 @Stateless
-@Local(Limits.class)
+@Local({Limits.class, Usage.class})
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
-public class UsageCounter implements Limits {
+public class UsageCounter implements Limits, Usage {
 
     @PersistenceContext(unitName = "tenantPU")
     EntityManager entityManager;
+
+    @Inject
+    UsageThresholds thresholds;
+
+    @Inject
+    TellUsage tell;
 
     @Inject
     BusinessClock clock;
@@ -32,7 +40,32 @@ public class UsageCounter implements Limits {
     public void take(String resource, long quantity) {
         TenantContext.required();
         Instant now = clock.now();
-        if (!CounterStatements.take(entityManager, resource, quantity, now)) {
+        require(
+                CounterStatements.take(entityManager, resource, quantity, thresholds.all(), now),
+                resource,
+                quantity,
+                now);
+    }
+
+    @Override
+    public void release(String resource, long quantity) {
+        TenantContext.required();
+        CounterStatements.release(entityManager, resource, quantity, clock.now());
+    }
+
+    @Override
+    public void record(String resource, long quantity) {
+        TenantContext.required();
+        Instant now = clock.now();
+        require(
+                CounterStatements.record(entityManager, resource, quantity, thresholds.all(), now),
+                resource,
+                quantity,
+                now);
+    }
+
+    private void require(Counted counted, String resource, long quantity, Instant now) {
+        if (!counted.accepted()) {
             CounterStatements.State state = CounterStatements.state(entityManager, resource, now);
             throw ProblemException.of(
                     ProblemType.LIMIT_EXCEEDED,
@@ -43,11 +76,6 @@ public class UsageCounter implements Limits {
                             "requested", quantity,
                             "plan", state.plan()));
         }
-    }
-
-    @Override
-    public void release(String resource, long quantity) {
-        TenantContext.required();
-        CounterStatements.release(entityManager, resource, quantity);
+        counted.crossed().ifPresent(tell::crossed);
     }
 }

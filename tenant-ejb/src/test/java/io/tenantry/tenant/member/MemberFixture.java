@@ -12,7 +12,9 @@ import io.tenantry.tenant.plan.TenantPlan;
 import io.tenantry.tenant.registry.Slug;
 import io.tenantry.tenant.registry.Tenant;
 import io.tenantry.tenant.usage.internal.sql.CounterStatements;
+import io.tenantry.tenant.usage.internal.sql.Thresholds;
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -169,9 +171,10 @@ final class MemberFixture {
     long used(TenantId tenant) {
         return TenantContext.call(
                 tenant,
-                () -> unit.inTransaction(
-                        em -> em.createQuery("select u.used from TenantUsage u where u.resource = 'users'", Long.class)
-                                .getSingleResult()));
+                () -> unit.inTransaction(em -> em.createQuery(
+                                "select u.used from TenantUsage u where u.resource = 'users'", BigDecimal.class)
+                        .getSingleResult()
+                        .longValueExact()));
     }
 
     private ActivityLog log() {
@@ -193,14 +196,15 @@ final class MemberFixture {
         return new Limits() {
             @Override
             public void take(String resource, long quantity) {
-                if (!CounterStatements.take(em, resource, quantity, NOW)) {
+                if (!CounterStatements.take(em, resource, quantity, Thresholds.NONE, NOW)
+                        .accepted()) {
                     throw new IllegalStateException("full");
                 }
             }
 
             @Override
             public void release(String resource, long quantity) {
-                CounterStatements.release(em, resource, quantity);
+                CounterStatements.release(em, resource, quantity, NOW);
             }
         };
     }

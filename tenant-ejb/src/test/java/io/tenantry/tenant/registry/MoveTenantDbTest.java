@@ -16,6 +16,7 @@ import io.tenantry.tenant.activity.ActivityLog;
 import io.tenantry.tenant.plan.PlanCatalog;
 import io.tenantry.tenant.plan.TenantPlan;
 import io.tenantry.tenant.usage.internal.sql.CounterStatements;
+import io.tenantry.tenant.usage.internal.sql.Thresholds;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -214,7 +215,8 @@ class MoveTenantDbTest {
     }
 
     private boolean take(long quantity) {
-        return in(em -> CounterStatements.take(em, "precintos", quantity, NOW));
+        return in(em -> CounterStatements.take(em, "precintos", quantity, Thresholds.NONE, NOW)
+                .accepted());
     }
 
     private String plan() {

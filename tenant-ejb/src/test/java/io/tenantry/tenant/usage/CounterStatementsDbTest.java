@@ -12,6 +12,8 @@ import io.tenantry.tenant.plan.TenantPlan;
 import io.tenantry.tenant.registry.Slug;
 import io.tenantry.tenant.registry.Tenant;
 import io.tenantry.tenant.usage.internal.sql.CounterStatements;
+import io.tenantry.tenant.usage.internal.sql.Thresholds;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +100,10 @@ class CounterStatementsDbTest {
         TenantId tenant = tenantOn("starter");
 
         assertThat(TenantContext.<Boolean>call(
-                        tenant, () -> UNIT.inTransaction(em -> CounterStatements.take(em, "reports", 1_000, NOW))))
+                        tenant,
+                        () -> UNIT.inTransaction(
+                                em -> CounterStatements.take(em, "reports", 1_000, Thresholds.NONE, NOW)
+                                        .accepted())))
                 .isTrue();
     }
 
@@ -118,7 +123,8 @@ class CounterStatementsDbTest {
         assertThatThrownBy(() -> TenantContext.run(
                         tenant,
                         () -> UNIT.transaction(em -> {
-                            assertThat(CounterStatements.take(em, SEALS, 5, NOW))
+                            assertThat(CounterStatements.take(em, SEALS, 5, Thresholds.NONE, NOW)
+                                            .accepted())
                                     .isTrue();
                             throw new IllegalArgumentException("refused");
                         })))
@@ -141,7 +147,8 @@ class CounterStatementsDbTest {
 
     @Test
     void withoutTenantNothingIsTaken() {
-        assertThat(UNIT.<Boolean>inTransaction(em -> CounterStatements.take(em, SEALS, 1, NOW)))
+        assertThat(UNIT.<Boolean>inTransaction(em -> CounterStatements.take(em, SEALS, 1, Thresholds.NONE, NOW)
+                        .accepted()))
                 .isFalse();
     }
 
@@ -169,21 +176,24 @@ class CounterStatementsDbTest {
 
     private static boolean take(TenantId tenant, long quantity) {
         return TenantContext.call(
-                tenant, () -> UNIT.inTransaction(em -> CounterStatements.take(em, SEALS, quantity, NOW)));
+                tenant,
+                () -> UNIT.inTransaction(em -> CounterStatements.take(em, SEALS, quantity, Thresholds.NONE, NOW)
+                        .accepted()));
     }
 
     private static void release(TenantId tenant, long quantity) {
-        TenantContext.run(tenant, () -> UNIT.transaction(em -> CounterStatements.release(em, SEALS, quantity)));
+        TenantContext.run(tenant, () -> UNIT.transaction(em -> CounterStatements.release(em, SEALS, quantity, NOW)));
     }
 
     private static long used(TenantId tenant) {
         return TenantContext.call(
                 tenant,
                 () -> UNIT.inTransaction(em -> em.createQuery(
-                                "select u.used from TenantUsage u where u.resource = :resource", Long.class)
+                                "select u.used from TenantUsage u where u.resource = :resource", BigDecimal.class)
                         .setParameter("resource", SEALS)
                         .getResultStream()
                         .findFirst()
+                        .map(BigDecimal::longValueExact)
                         .orElse(0L)));
     }
 

@@ -26,16 +26,25 @@ public record PlanRequest(
             @NotNull @Valid MoneyBody amount,
             @NotNull @Pattern(regexp = "month|year") String interval) {}
 
-    /** {@code hardLimit} and {@code overage} are {@code null} where there is none. */
+    /**
+     * {@code hardLimit} and {@code overage} are {@code null} where there is none.
+     *
+     * @param measure of what is held: whether its peak, as where nothing is said, or its average in a period is charged
+     */
     public record LimitRequest(
             @NotNull String resource,
             @NotNull @Min(0) Long included,
             @Min(0) Long hardLimit,
-            @Valid ChargeRequest overage) {
+            @Valid ChargeRequest overage,
+            @Pattern(regexp = "peak|average") String measure) {
 
         PlanValues.Limit limit(String pointer) {
             return new PlanValues.Limit(
-                    resource, included, hardLimit, overage == null ? null : overage.json(pointer + "/overage"));
+                    resource,
+                    included,
+                    hardLimit,
+                    overage == null ? null : overage.json(pointer + "/overage"),
+                    measure == null ? "peak" : measure);
         }
     }
 

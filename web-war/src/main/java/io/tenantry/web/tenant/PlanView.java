@@ -34,14 +34,17 @@ public record PlanView(
         }
     }
 
-    /** {@code hardLimit} and {@code overage}, the charge for what goes beyond, are {@code null} where there is none. */
+    /** {@code hardLimit} and {@code overage}, the charge for what goes beyond, are {@code null} where there is none. {@code measure}: peak or average. */
     public record LimitView(
             String resource,
             long included,
             Long hardLimit,
 
             @JsonRawValue @Schema(implementation = ChargeRequest.class)
-            String overage) {
+            String overage,
+
+            @Schema(description = "of what is held: peak or average")
+            String measure) {
 
         static LimitView of(PlanLimit limit) {
             Long hardLimit = limit.hardLimit().isPresent() ? limit.hardLimit().getAsLong() : null;
@@ -49,7 +52,8 @@ public record PlanView(
                     limit.resource(),
                     limit.included(),
                     hardLimit,
-                    limit.overage().orElse(null));
+                    limit.overage().orElse(null),
+                    limit.measure());
         }
     }
 

@@ -13,8 +13,11 @@ public final class MoveStatements {
     private static final String LOCK_TENANT = "select id from tenant where id = app.tenant() for no key update";
 
     /** Whoever takes more meanwhile waits, and then goes by the new plan. */
-    private static final String LOCK_HELD =
-            "select id from tenant_usage where tenant_id = app.tenant() order by id for update";
+    private static final String LOCK_HELD = """
+            select id from tenant_usage
+            where tenant_id = app.tenant() and period_start = date '1970-01-01'
+            order by id for update
+            """;
 
     private static final String EXCEEDED = """
             select u.resource, app.hard_limit(u.resource, ?1), u.used

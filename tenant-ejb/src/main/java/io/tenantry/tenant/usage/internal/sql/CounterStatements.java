@@ -1,61 +1,82 @@
 package io.tenantry.tenant.usage.internal.sql;
 
-import io.tenantry.platform.id.Ids;
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** The statements on {@code tenant_usage} that count what a tenant holds. */
+/** What counts for the thread's tenant in its own transaction: each decides and counts in one round trip. */
 public final class CounterStatements {
 
-    /** One statement decides and counts, so that no two transactions can both take the last one. */
     private static final String TAKE = """
-            insert into tenant_usage as u (tenant_id, id, resource, period_start, used, created_at, version)
-            select t.id, ?2, ?1, date '1970-01-01', ?3, ?4, 1
-            from tenant t
-            where t.id = app.tenant() and coalesce(?3 <= app.hard_limit(?1, ?4), true)
-            on conflict (tenant_id, resource, period_start) do update
-                set used = u.used + excluded.used, version = u.version + 1
-                where coalesce(u.used + excluded.used <= app.hard_limit(u.resource, ?4), true)
+            select accepted, threshold, used, included
+            from app.take_level(?1, ?2, cast(?3 as integer[]), cast(?4 as timestamptz))
             """;
 
-    private static final String RELEASE = """
-            update tenant_usage
-            set used = used - ?1, version = version + 1
-            where tenant_id = app.tenant() and resource = ?2 and period_start = date '1970-01-01'
+    private static final String RECORD = """
+            select accepted, threshold, used, included
+            from app.record_flow(?1, ?2, cast(?3 as integer[]), cast(?4 as timestamptz))
             """;
+
+    private static final String RELEASE = "select 1 from app.release_level(?1, ?2, cast(?3 as timestamptz))";
 
     /** The limit may have been lifted since it refused. */
     private static final String STATE = """
-            select p.code, coalesce(app.hard_limit(?1, ?2), u.used, 0), coalesce(u.used, 0)
+            select p.code, coalesce(app.hard_limit(?1, cast(?2 as timestamptz)), u.used, 0), coalesce(u.used, 0)
             from tenant t
             join tenant_plan p on p.id = t.plan_id
+            left join usage_period o on o.tenant_id = t.id
+            cross join lateral app.usage_period_on(
+                o.starts, o.ends, (cast(?2 as timestamptz) at time zone t.time_zone)::date) as c
             left join tenant_usage u
-                on u.tenant_id = t.id and u.resource = ?1 and u.period_start = date '1970-01-01'
+                on u.tenant_id = t.id and u.resource = ?1 and u.period_start in (date '1970-01-01', c.period_start)
             where t.id = app.tenant()
             """;
 
     private CounterStatements() {}
 
-    /** @return whether the plan allowed it */
-    public static boolean take(EntityManager entityManager, String resource, long quantity, Instant now) {
-        return entityManager
-                        .createNativeQuery(TAKE)
-                        .setParameter(1, resource)
-                        .setParameter(2, Ids.next())
-                        .setParameter(3, quantity)
-                        .setParameter(4, Timestamp.from(now))
-                        .executeUpdate()
-                == 1;
+    /** Takes of what is held. */
+    public static Counted take(
+            EntityManager entityManager, String resource, long quantity, Thresholds thresholds, Instant now) {
+        return counted(entityManager, TAKE, resource, quantity, thresholds, now);
     }
 
-    public static void release(EntityManager entityManager, String resource, long quantity) {
+    /** Counts what is consumed. */
+    public static Counted record(
+            EntityManager entityManager, String resource, long quantity, Thresholds thresholds, Instant now) {
+        return counted(entityManager, RECORD, resource, quantity, thresholds, now);
+    }
+
+    private static Counted counted(
+            EntityManager entityManager,
+            String sql,
+            String resource,
+            long quantity,
+            Thresholds thresholds,
+            Instant now) {
+        Object[] row = (Object[]) entityManager
+                .createNativeQuery(sql)
+                .setParameter(1, resource)
+                .setParameter(2, quantity)
+                .setParameter(3, thresholds.array())
+                .setParameter(4, Timestamp.from(now))
+                .getSingleResult();
+        return new Counted(
+                (Boolean) row[0],
+                Optional.ofNullable((Integer) row[1])
+                        .map(threshold ->
+                                new Crossed(resource, threshold, (BigDecimal) row[2], ((Number) row[3]).longValue())));
+    }
+
+    public static void release(EntityManager entityManager, String resource, long quantity, Instant now) {
         entityManager
                 .createNativeQuery(RELEASE)
-                .setParameter(1, quantity)
-                .setParameter(2, resource)
-                .executeUpdate();
+                .setParameter(1, resource)
+                .setParameter(2, quantity)
+                .setParameter(3, Timestamp.from(now))
+                .getResultList();
     }
 
     /** Where a limited resource stands. */
@@ -66,9 +87,17 @@ public final class CounterStatements {
                 .setParameter(2, Timestamp.from(now))
                 .getResultList();
         Object[] row = (Object[]) rows.get(0);
-        return new State((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue());
+        return new State((String) row[0], ((Number) row[1]).longValue(), (BigDecimal) row[2]);
     }
 
+    /**
+     * What became of it.
+     *
+     * @param accepted whether the plan allowed it
+     * @param crossed the highest threshold that was reached by it for the first time in the period
+     */
+    public record Counted(boolean accepted, Optional<Crossed> crossed) {}
+
     /** The plan's code, the hard limit, and how much is used. */
-    public record State(String plan, long limit, long used) {}
+    public record State(String plan, long limit, BigDecimal used) {}
 }
