@@ -37,11 +37,22 @@ public final class FacturX {
         this.words = new Words(language);
     }
 
-    /** Empty for a currency that the standard cannot express. */
+    /** Empty for an invoice that lacks what the standard requires: better none than one that is refused. */
     public static Optional<byte[]> xml(InvoiceContent content, Locale language) {
-        return content.currency().getDefaultFractionDigits() > MAX_DECIMALS
-                ? Optional.empty()
-                : Optional.of(new FacturX(content, language).write().getBytes(StandardCharsets.UTF_8));
+        FacturX invoice = new FacturX(content, language);
+        return invoice.isPossible()
+                ? Optional.of(invoice.write().getBytes(StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    private boolean isPossible() {
+        Party seller = content.seller();
+        Party buyer = content.buyer();
+        return content.currency().getDefaultFractionDigits() <= MAX_DECIMALS
+                && !seller.country().isBlank()
+                && !buyer.country().isBlank()
+                && (vat == VatCategory.OUTSIDE || !seller.taxId().isBlank())
+                && (vat != VatCategory.REVERSE_CHARGE || !buyer.taxId().isBlank());
     }
 
     private String write() {

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -111,6 +112,22 @@ class FacturXTest {
         assertThat(FacturX.xml(
                         content(SELLER, BUYER, Treatment.STANDARD, "5", "KWD", usualLines("KWD")), Locale.ENGLISH))
                 .isEmpty();
+    }
+
+    @Test
+    void thereIsNoneWhereTheStandardRequiresMore() {
+        Party nowhere = new Party("Somebody", "", "", "", "", "", "", "");
+        Party unregistered = new Party("Somebody", "", "", "", "", "ES", "", "");
+
+        assertThat(none(nowhere, BUYER, Treatment.STANDARD, "0")).isEmpty();
+        assertThat(none(SELLER, nowhere, Treatment.STANDARD, "0")).isEmpty();
+        assertThat(none(unregistered, BUYER, Treatment.STANDARD, "21")).isEmpty();
+        assertThat(none(SELLER, unregistered, Treatment.REVERSE_CHARGE, "0")).isEmpty();
+    }
+
+    private static Optional<byte[]> none(Party seller, Party buyer, Treatment treatment, String percent) {
+        return FacturX.xml(
+                content(seller, buyer, treatment, percent, "EUR", usualLines("EUR")), Locale.ENGLISH);
     }
 
     @ParameterizedTest

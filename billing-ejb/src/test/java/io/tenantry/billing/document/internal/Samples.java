@@ -148,7 +148,7 @@ final class Samples {
                 net,
                 tax,
                 net.plus(tax),
-                money("20", currency));
+                money(net.amount().compareTo(new BigDecimal("20")) > 0 ? "20" : "0", currency));
     }
 
     static InvoiceContent creditNote() {
