@@ -1,6 +1,8 @@
 package io.tenantry.billing.subscription;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 
 /** Where a subscription stands in its life. */
 public enum SubscriptionStatus {
@@ -14,6 +16,14 @@ public enum SubscriptionStatus {
     /** Its end has come. */
     CANCELLED("cancelled");
 
+    private static final Map<SubscriptionStatus, Set<SubscriptionStatus>> STEPS = Map.of(
+            TRIAL, Set.of(ACTIVE, SUSPENDED, CANCELLED),
+            ACTIVE, Set.of(PAST_DUE, SUSPENDED, CANCELLED),
+            PAST_DUE, Set.of(ACTIVE, SUSPENDED, CANCELLED),
+            SUSPENDED, Set.of(TRIAL, ACTIVE, PAST_DUE, CANCELLED),
+            // the platform opened the tenant again: it begins anew
+            CANCELLED, Set.of(ACTIVE, PAST_DUE));
+
     private final String code;
 
     SubscriptionStatus(String code) {
@@ -23,6 +33,16 @@ public enum SubscriptionStatus {
     /** As the API and the database write it. */
     public String code() {
         return code;
+    }
+
+    /** Whether there is a step from here to there. */
+    public boolean leadsTo(SubscriptionStatus next) {
+        return STEPS.get(this).contains(next);
+    }
+
+    /** Whether the tenant may work, so that its subscription can be changed. */
+    public boolean isLive() {
+        return this != SUSPENDED && this != CANCELLED;
     }
 
     public static SubscriptionStatus of(String code) {

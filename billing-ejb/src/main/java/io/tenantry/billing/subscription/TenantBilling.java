@@ -2,7 +2,7 @@ package io.tenantry.billing.subscription;
 
 import io.tenantry.platform.id.Ids;
 import io.tenantry.platform.persistence.UuidConverter;
-import io.tenantry.platform.tenancy.TenantEntity;
+import io.tenantry.platform.problem.ProblemException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -15,26 +15,9 @@ import java.util.UUID;
 /** A tenant's subscription: the one there is. Its plan is the tenant's. */
 @Entity
 @Table(name = "tenant_billing")
-public class TenantBilling extends TenantEntity {
+public class TenantBilling extends BillingCalendar {
 
     private String status;
-
-    @Column(name = "billing_day")
-    private int billingDay;
-
-    private LocalDate anchor;
-
-    @Column(name = "period_start")
-    private LocalDate periodStart;
-
-    @Column(name = "period_end")
-    private LocalDate periodEnd;
-
-    @Column(name = "segment_start")
-    private LocalDate segmentStart;
-
-    @Column(name = "base_until")
-    private LocalDate baseUntil;
 
     @Column(name = "next_plan_id")
     @Convert(converter = UuidConverter.class)
@@ -45,44 +28,160 @@ public class TenantBilling extends TenantEntity {
 
     protected TenantBilling() {}
 
-    /** In its first period; nothing has been billed. */
-    TenantBilling(SubscriptionStatus status, BillingDay billingDay, Period first, Instant now) {
+    private TenantBilling(SubscriptionStatus status, Instant now) {
         super(Ids.next(), now);
         this.status = status.code();
-        this.billingDay = billingDay.value();
-        this.anchor = first.start();
-        this.periodStart = first.start();
-        this.periodEnd = first.end();
-        this.segmentStart = first.start();
-        this.baseUntil = first.start();
+    }
+
+    /** Nothing is billed until the trial is over. */
+    static TenantBilling inTrial(Period trial, Instant now) {
+        TenantBilling subscription = new TenantBilling(SubscriptionStatus.TRIAL, now);
+        subscription.waitUntil(trial);
+        return subscription;
+    }
+
+    /** Paid for from its first day. */
+    static TenantBilling from(LocalDate day, Instant now) {
+        TenantBilling subscription = new TenantBilling(SubscriptionStatus.ACTIVE, now);
+        subscription.begin(day, dayOf(day));
+        return subscription;
+    }
+
+    /** The trial is over. @throws ProblemException {@code conflict} if it is not in trial */
+    void activate(LocalDate day) {
+        require(SubscriptionStatus.TRIAL);
+        become(SubscriptionStatus.ACTIVE);
+        begin(day, billingDay());
+    }
+
+    /** @throws ProblemException {@code conflict} if it is not active */
+    void pastDue() {
+        require(SubscriptionStatus.ACTIVE);
+        become(SubscriptionStatus.PAST_DUE);
+    }
+
+    /** @throws ProblemException {@code conflict} if it is not past due */
+    void paid() {
+        require(SubscriptionStatus.PAST_DUE);
+        become(SubscriptionStatus.ACTIVE);
+    }
+
+    /** @throws ProblemException {@code conflict} if it is suspended or cancelled */
+    void suspend() {
+        become(SubscriptionStatus.SUSPENDED);
+    }
+
+    /**
+     * No base price is due for the days before; one that was cancelled begins anew.
+     *
+     * @throws ProblemException {@code conflict} if it is neither suspended nor cancelled
+     */
+    void resume(SubscriptionStatus next, LocalDate today) {
+        SubscriptionStatus before = status();
+        if (before.isLive()) {
+            throw step();
+        }
+        become(next);
+        if (before == SubscriptionStatus.CANCELLED) {
+            begin(today, dayOf(today));
+        } else if (next != SubscriptionStatus.TRIAL && baseUntil().isBefore(today) && period().contains(today)) {
+            billedUntil(today);
+        }
+    }
+
+    /** @throws ProblemException {@code conflict} if it is suspended or cancelled */
+    void cancelAtPeriodEnd() {
+        requireLive();
+        cancelAtPeriodEnd = true;
+        nextPlanId = null;
+    }
+
+    /** Goes on after the period, after all. @throws ProblemException {@code conflict} if it is suspended or cancelled */
+    void keep() {
+        requireLive();
+        cancelAtPeriodEnd = false;
+    }
+
+    /** @throws ProblemException {@code conflict} if it is cancelled already */
+    void cancel() {
+        become(SubscriptionStatus.CANCELLED);
+        cancelAtPeriodEnd = false;
+        nextPlanId = null;
+    }
+
+    /** Takes another plan when the base price is next due. @throws ProblemException as {@link #requireGoesOn} */
+    public void takeNext(UUID plan) {
+        requireGoesOn();
+        nextPlanId = plan;
+    }
+
+    /** Keeps the plan that it has. */
+    public void dropNext() {
+        nextPlanId = null;
+    }
+
+    /**
+     * Another plan has been taken at once.
+     *
+     * @param left the plan before
+     * @return the days on which that one was in force in this period, if there are any to be billed
+     */
+    public Optional<BillingSegment> changePlan(UUID left, LocalDate day, Instant now) {
+        nextPlanId = null;
+        return status() == SubscriptionStatus.TRIAL
+                ? Optional.empty()
+                : endSegment(day).map(days -> new BillingSegment(left, period().start(), days, now));
+    }
+
+    /** The plan that was to come is there. */
+    void tookNext(LocalDate day, boolean otherInterval) {
+        nextPlanId = null;
+        if (otherInterval) {
+            beginYearsOn(day);
+        }
+    }
+
+    /** Lets periods begin on another day. @throws ProblemException {@code conflict} once something was billed */
+    void billOn(BillingDay day) {
+        if (!baseUntil().equals(anchor())) {
+            throw ProblemException.conflict("billing.billing-day-billed");
+        }
+        beginMonthsOn(day, status() == SubscriptionStatus.TRIAL);
+    }
+
+    /** @throws ProblemException {@code conflict} if it is suspended, cancelled, or will be at the end of the period */
+    public void requireGoesOn() {
+        requireLive();
+        if (cancelAtPeriodEnd) {
+            throw ProblemException.conflict("billing.subscription-ending");
+        }
+    }
+
+    private void require(SubscriptionStatus expected) {
+        if (status() != expected) {
+            throw step();
+        }
+    }
+
+    private void requireLive() {
+        if (!status().isLive()) {
+            throw step();
+        }
+    }
+
+    private void become(SubscriptionStatus next) {
+        if (!status().leadsTo(next)) {
+            throw step();
+        }
+        status = next.code();
+    }
+
+    private ProblemException step() {
+        return ProblemException.conflict("billing.subscription-step", status);
     }
 
     public SubscriptionStatus status() {
         return SubscriptionStatus.of(status);
-    }
-
-    public BillingDay billingDay() {
-        return new BillingDay(billingDay);
-    }
-
-    /** First day that is paid for. */
-    public LocalDate anchor() {
-        return anchor;
-    }
-
-    /** The current usage period; in a trial, the trial. */
-    public Period period() {
-        return new Period(periodStart, periodEnd);
-    }
-
-    /** Since when the current plan has been in force within the period. */
-    public LocalDate segmentStart() {
-        return segmentStart;
-    }
-
-    /** Up to when, exclusive, the base price has been billed. */
-    public LocalDate baseUntil() {
-        return baseUntil;
     }
 
     /** The plan that is taken when the base price is next due. */

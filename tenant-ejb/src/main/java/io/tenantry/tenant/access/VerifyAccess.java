@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Decides on each request anew whether a session is alive and its account may work in a tenant, so that ending a
@@ -50,6 +51,15 @@ public class VerifyAccess {
      *     for one of others alike; {@code tenant-suspended}
      */
     public Access in(TenantId tenant, UUID session, UUID account) {
+        return in(tenant, session, account, TenantStatus::isOpen);
+    }
+
+    /** Likewise, but members may be in a tenant that is suspended too. */
+    public Access inSuspendedToo(TenantId tenant, UUID session, UUID account) {
+        return in(tenant, session, account, status -> status.isOpen() || status == TenantStatus.SUSPENDED);
+    }
+
+    private Access in(TenantId tenant, UUID session, UUID account, Predicate<TenantStatus> open) {
         AccessRows.Row row = row(session, account, tenant.value());
         boolean member = row.role() != null;
         if (row.slug() == null || !(member || row.platformAdmin())) {
@@ -57,7 +67,7 @@ public class VerifyAccess {
         }
         TenantStatus status = TenantStatus.of(row.status());
         // whoever still wrote into a tenant whose rows are going would keep it from ending
-        if (!row.platformAdmin() || status == TenantStatus.PURGING) {
+        if (!open.test(status) && (!row.platformAdmin() || status == TenantStatus.PURGING)) {
             status.requireOpen(row.statusReason());
         }
         Optional<MemberRole> role = Optional.ofNullable(row.role()).map(MemberRole::of);

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Closes the thread's tenant to its members, or opens it again. Each request looks the status up, so it takes effect with
+ * Moves the thread's tenant on in its life: closes it to its members, opens it again, follows what it owes. Each request looks the status up, so it takes effect with
  * the next one on every node.
  */
 @Stateless
@@ -42,6 +42,21 @@ public class ChangeTenantStatus {
     @ConfigProperty(name = "tenantry.tenant.closing-days", defaultValue = "30")
     int closingDays;
 
+    /** The trial is over. @throws ProblemException {@code not-found}; {@code conflict} if it is not in trial */
+    public void activate() {
+        change(OptionalLong.empty(), TenantStep.ACTIVATE, Tenant::activate);
+    }
+
+    /** It owes something for too long. @throws ProblemException {@code not-found}; {@code conflict} if it is not active */
+    public void fallBehind() {
+        change(OptionalLong.empty(), TenantStep.FALL_BEHIND, Tenant::fallBehind);
+    }
+
+    /** It owes nothing any more. @throws ProblemException {@code not-found}; {@code conflict} if it is not past due */
+    public void catchUp() {
+        change(OptionalLong.empty(), TenantStep.CATCH_UP, Tenant::catchUp);
+    }
+
     /** @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} if it is not open */
     public void suspend(OptionalLong expected, String reason) {
         Tenant tenant = change(expected, TenantStep.SUSPEND, held -> held.suspend(reason));
@@ -51,7 +66,7 @@ public class ChangeTenantStatus {
     /** @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} if it is open, or gone */
     public void resume(OptionalLong expected) {
         Tenant tenant = change(expected, TenantStep.RESUME, Tenant::resume);
-        events.fire(new TenantResumed(tenant.id()));
+        events.fire(new TenantResumed(tenant.id(), tenant.status()));
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.tenantry.tenant.plan;
 
-import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.plan.Entitlements.FeatureState;
 import io.tenantry.tenant.plan.Entitlements.LimitState;
@@ -29,12 +28,7 @@ public class FindEntitlements {
     BusinessClock clock;
 
     public Entitlements ofCurrentTenant() {
-        TenantPlan plan = entityManager
-                .createQuery(
-                        "select p from Tenant t join TenantPlan p on p.id = t.planId where t.id = :tenant",
-                        TenantPlan.class)
-                .setParameter("tenant", TenantContext.required().value())
-                .getSingleResult();
+        TenantPlan plan = PlanCatalog.ofCurrentTenant(entityManager);
         Instant now = clock.now();
         List<OverrideView> overrides = entityManager
                 .createQuery("select o from PlanOverride o", PlanOverride.class)

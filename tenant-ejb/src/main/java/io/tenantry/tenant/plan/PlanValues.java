@@ -9,10 +9,11 @@ import java.util.List;
  * What a version of a plan says.
  *
  * @param interval {@code month} or {@code year}
+ * @param minimum what the invoice of a period comes to at least; {@code null} for none
  * @param features codes
  */
 public record PlanValues(
-        String name, Money price, String interval, int trialDays, List<String> features, List<Limit> limits) {
+        String name, Money price, String interval, Money minimum, int trialDays, List<String> features, List<Limit> limits) {
 
     private static final String PEAK = "peak";
     private static final BigDecimal DEAREST = new BigDecimal("1e12");
@@ -21,6 +22,9 @@ public record PlanValues(
     public PlanValues {
         if (price.isNegative() || price.amount().compareTo(DEAREST) > 0) {
             throw ProblemException.invalid("/price/amount", "validation.invalid");
+        }
+        if (minimum != null) {
+            requireMinimum(minimum, price);
         }
         features = List.copyOf(features);
         limits = List.copyOf(limits);
@@ -41,6 +45,15 @@ public record PlanValues(
 
         public Limit(String resource, long included, Long hardLimit, String overage) {
             this(resource, included, hardLimit, overage, PEAK);
+        }
+    }
+
+    private static void requireMinimum(Money minimum, Money price) {
+        if (minimum.isNegative() || minimum.amount().compareTo(DEAREST) > 0) {
+            throw ProblemException.invalid("/minimum/amount", "validation.invalid");
+        }
+        if (!minimum.currency().equals(price.currency())) {
+            throw ProblemException.invalid("/minimum/currency", "tenant.minimum-currency");
         }
     }
 

@@ -1,6 +1,8 @@
 package io.tenantry.tenant.plan;
 
 import io.tenantry.platform.id.Ids;
+import io.tenantry.platform.money.Money;
+import io.tenantry.platform.money.Rounding;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -11,6 +13,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +37,7 @@ public class TenantPlan {
     private String name;
     private String currency;
     private BigDecimal amount;
+    private BigDecimal minimum;
     private String interval;
 
     @Column(name = "trial_days")
@@ -72,6 +76,7 @@ public class TenantPlan {
         this.name = values.name();
         this.currency = values.price().currency().getCurrencyCode();
         this.amount = values.price().amount();
+        this.minimum = values.minimum() == null ? null : values.minimum().amount();
         this.interval = values.interval();
         this.trialDays = values.trialDays();
         this.features.addAll(values.features());
@@ -127,6 +132,20 @@ public class TenantPlan {
 
     public BigDecimal amount() {
         return amount;
+    }
+
+    /** What a whole interval costs. */
+    public Money price() {
+        return money(amount);
+    }
+
+    /** What the invoice of a period comes to at least, before discounts and tax. */
+    public Optional<Money> minimum() {
+        return Optional.ofNullable(minimum).map(this::money);
+    }
+
+    private Money money(BigDecimal stored) {
+        return Rounding.toMoney(stored, Currency.getInstance(currency));
     }
 
     /** {@code month} or {@code year}. */

@@ -11,6 +11,7 @@ import io.tenantry.tenant.activity.ActivityLog;
 import io.tenantry.tenant.plan.PlanCatalog;
 import io.tenantry.tenant.plan.TenantPlan;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -34,6 +35,9 @@ public class CreateTenant {
 
     @Inject
     BusinessClock clock;
+
+    @Inject
+    Event<TenantCreated> created;
 
     /** An id to work for until {@link #create} has made its tenant. */
     public static TenantId newId() {
@@ -66,5 +70,6 @@ public class CreateTenant {
                         plan,
                         "status",
                         tenant.status().code()));
+        created.fire(new TenantCreated(tenant.id(), tenant.createdAt(), tenant.trialEndsAt()));
     }
 }

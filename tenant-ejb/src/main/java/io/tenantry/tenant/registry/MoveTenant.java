@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Moves the thread's tenant to another plan, or to another version of its own. */
 @Stateless
@@ -37,15 +39,26 @@ public class MoveTenant {
      *     not exist or is reserved for another, all alike; {@code limit-exceeded}
      */
     public void to(String plan, Integer version, boolean force) {
+        move(() -> plans.named(plan, version), force);
+    }
+
+    /**
+     * Moves it to a version that it was promised, on offer or not, whatever it holds by now.
+     *
+     * @throws ProblemException {@code not-found} for the tenant
+     */
+    public void toPromised(UUID plan) {
+        move(() -> entityManager.find(TenantPlan.class, plan), true);
+    }
+
+    private void move(Supplier<TenantPlan> wanted, boolean force) {
         if (!MoveStatements.lock(entityManager)) {
             throw ProblemException.notFound();
         }
         Tenant tenant =
                 entityManager.find(Tenant.class, TenantContext.required().value());
         TenantPlan before = entityManager.find(TenantPlan.class, tenant.planId());
-        TenantPlan after = plans.onOffer(plan, version)
-                .orElseThrow(
-                        () -> ProblemException.invalid(version == null ? "/plan" : "/version", "validation.reference"));
+        TenantPlan after = wanted.get();
         if (after.id().equals(before.id())) {
             return;
         }

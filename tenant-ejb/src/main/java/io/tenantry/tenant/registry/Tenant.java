@@ -117,6 +117,24 @@ public class Tenant {
         }
     }
 
+    /** @throws ProblemException {@code conflict} if it is not in trial */
+    public void activate() {
+        TenantStep.ACTIVATE.requireFrom(status());
+        status = TenantStatus.ACTIVE.code();
+    }
+
+    /** @throws ProblemException {@code conflict} if it is not active */
+    public void fallBehind() {
+        TenantStep.FALL_BEHIND.requireFrom(status());
+        status = TenantStatus.PAST_DUE.code();
+    }
+
+    /** @throws ProblemException {@code conflict} if it is not past due */
+    public void catchUp() {
+        TenantStep.CATCH_UP.requireFrom(status());
+        status = TenantStatus.ACTIVE.code();
+    }
+
     /** @throws ProblemException {@code conflict} if it is not open */
     public void suspend(String reason) {
         TenantStep.SUSPEND.requireFrom(status());

@@ -13,6 +13,12 @@ import java.util.Set;
 /** A step in the life of a tenant that somebody takes: from where, and what the activity log calls it. */
 public enum TenantStep {
     SUSPEND("suspended", TRIAL, ACTIVE, PAST_DUE),
+    /** Its trial is over. */
+    ACTIVATE("activated", TRIAL),
+    /** It owes something for too long. */
+    FALL_BEHIND("fellBehind", ACTIVE),
+    /** It owes nothing any more. */
+    CATCH_UP("caughtUp", PAST_DUE),
     /** Back to the status before. */
     RESUME("resumed", SUSPENDED, CLOSING),
     /** Begins the grace after which its data goes. */

@@ -111,7 +111,7 @@ final class PlanFixture {
     }
 
     static PlanValues values(String price, List<String> features, PlanValues.Limit... limits) {
-        return new PlanValues("Plan", Money.of(price, "USD"), "month", 14, features, List.of(limits));
+        return new PlanValues("Plan", Money.of(price, "USD"), "month", null, 14, features, List.of(limits));
     }
 
     private static BusinessClock at(Instant now) {

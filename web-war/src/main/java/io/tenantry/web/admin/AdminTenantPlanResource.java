@@ -1,12 +1,14 @@
 package io.tenantry.web.admin;
 
+import io.tenantry.billing.change.ChangePlan;
+import io.tenantry.billing.change.WantedPlan;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.plan.Entitlements;
 import io.tenantry.tenant.plan.FindEntitlements;
 import io.tenantry.tenant.registry.FindTenants;
-import io.tenantry.tenant.registry.MoveTenant;
 import io.tenantry.tenant.registry.TenantView;
+import io.tenantry.web.billing.When;
 import io.tenantry.web.http.Answers;
 import io.tenantry.web.http.Parameters;
 import io.tenantry.web.http.PlatformAdminOnly;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,15 +43,22 @@ public class AdminTenantPlanResource {
     FindEntitlements entitlements;
 
     @Inject
-    MoveTenant move;
+    ChangePlan change;
 
     /**
      * {@code version}: if left out, the newest on offer. {@code force}: also if the tenant holds more than it may then.
+     * {@code when}: if left out, now; also to a cheaper plan, and what is left of the old price becomes credit.
      */
     public record MoveRequest(
             @NotBlank @Size(min = 1, max = 63) String plan,
             @Min(1) Integer version,
-            Boolean force) {}
+            Boolean force,
+            When when) {
+
+        private WantedPlan wanted() {
+            return new WantedPlan(plan, version, Boolean.TRUE.equals(force), true);
+        }
+    }
 
     @GET
     public Entitlements get(@PathParam("id") String id) {
@@ -59,8 +69,14 @@ public class AdminTenantPlanResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TenantView.class)))
     @Consumes("application/json")
     public Response move(@PathParam("id") String id, MoveRequest request) {
-        TenantContext.run(
-                known(id), () -> move.to(request.plan(), request.version(), Boolean.TRUE.equals(request.force())));
+        boolean later = request.when() == When.PERIOD_END;
+        TenantContext.run(known(id), () -> {
+            if (later) {
+                change.atPeriodEnd(OptionalLong.empty(), request.wanted());
+            } else {
+                change.now(OptionalLong.empty(), request.wanted());
+            }
+        });
         TenantView tenant = tenants.get(Parameters.id(id));
         return Answers.ok(tenant, tenant.version());
     }

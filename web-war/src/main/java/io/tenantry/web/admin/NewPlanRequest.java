@@ -2,6 +2,7 @@ package io.tenantry.web.admin;
 
 import io.tenantry.web.admin.PlanRequest.LimitRequest;
 import io.tenantry.web.admin.PlanRequest.PriceRequest;
+import io.tenantry.web.billing.MoneyBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,11 +19,12 @@ public record NewPlanRequest(
         UUID reservedFor,
         @NotBlank @Size(min = 1, max = 100) String name,
         @NotNull @Valid PriceRequest price,
+        @Valid MoneyBody minimum,
         @NotNull @Min(0) @Max(365) Integer trialDays,
         @NotNull @Size(max = 200) List<@NotNull String> features,
         @NotNull @Valid @Size(max = 200) List<@NotNull LimitRequest> limits) {
 
     PlanRequest first() {
-        return new PlanRequest(name, price, trialDays, features, limits);
+        return new PlanRequest(name, price, minimum, trialDays, features, limits);
     }
 }

@@ -13,10 +13,11 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What a version of a plan says. */
+/** What a version of a plan says. {@code minimum}: what an invoice comes to at least, {@code null} for none. */
 public record PlanRequest(
         @NotBlank @Size(min = 1, max = 100) String name,
         @NotNull @Valid PriceRequest price,
+        @Valid MoneyBody minimum,
         @NotNull @Min(0) @Max(365) Integer trialDays,
         @NotNull @Size(max = 200) List<@NotNull String> features,
         @NotNull @Valid @Size(max = 200) List<@NotNull LimitRequest> limits) {
@@ -53,6 +54,7 @@ public record PlanRequest(
                 name,
                 price.amount().money("/price/amount"),
                 price.interval(),
+                minimum == null ? null : minimum.money("/minimum"),
                 trialDays,
                 features,
                 IntStream.range(0, limits.size())

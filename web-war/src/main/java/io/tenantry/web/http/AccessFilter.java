@@ -43,7 +43,7 @@ public class AccessFilter implements ContainerRequestFilter {
         }
         SignedInOnly signedIn = said(SignedInOnly.class);
         boolean anywhere = signedIn != null && !signedIn.inTenant();
-        Access access = anywhere ? verification.verifyAccount(request) : verification.verify(request);
+        Access access = anywhere ? verification.verifyAccount(request) : verified(request);
         current.access(access);
         RequiresPermission required = resource.getResourceMethod().getAnnotation(RequiresPermission.class);
         if (required != null) {
@@ -55,6 +55,10 @@ public class AccessFilter implements ContainerRequestFilter {
         } else {
             requireAccount(access, signedIn.inTenant(), says(OpenToImpersonation.class));
         }
+    }
+
+    private Access verified(ContainerRequestContext request) {
+        return says(OpenToSuspended.class) ? verification.verifySuspendedToo(request) : verification.verify(request);
     }
 
     private boolean says(Class<? extends Annotation> annotation) {

@@ -26,6 +26,14 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 public class CallerVerification {
 
+    /** Where the caller may be. */
+    private enum Reach {
+        OPEN_TENANT,
+        SUSPENDED_TENANT,
+        /** In a tenant or in none. */
+        ACCOUNT
+    }
+
     @Inject
     RequestedTenant requested;
 
@@ -49,7 +57,17 @@ public class CallerVerification {
 
     /** @throws ProblemException {@code unauthenticated}, {@code tenant-mismatch}, {@code tenant-suspended} */
     Access verify(ContainerRequestContext request) {
-        return verify(request, false);
+        return verify(request, Reach.OPEN_TENANT);
+    }
+
+    /**
+     * For what members may do in a tenant that is suspended.
+     *
+     * @throws ProblemException {@code unauthenticated}, {@code tenant-mismatch}; {@code tenant-suspended} for a tenant that
+     *     is closing
+     */
+    Access verifySuspendedToo(ContainerRequestContext request) {
+        return verify(request, Reach.SUSPENDED_TENANT);
     }
 
     /**
@@ -59,14 +77,14 @@ public class CallerVerification {
      * @throws ProblemException {@code unauthenticated}, {@code tenant-mismatch}
      */
     Access verifyAccount(ContainerRequestContext request) {
-        return verify(request, true);
+        return verify(request, Reach.ACCOUNT);
     }
 
-    private Access verify(ContainerRequestContext request, boolean anywhere) {
+    private Access verify(ContainerRequestContext request, Reach reach) {
         JsonWebToken token = token(request);
         RequestedTenant.Answer others = requested.of(request.getUriInfo());
         if (provider.isOutside()) {
-            return account(outside.claimed(token), others, null, outside.account(token), token.getName(), anywhere);
+            return account(outside.claimed(token), others, null, outside.account(token), token.getName(), reach);
         }
         Optional<TenantId> claimed = Optional.<String>ofNullable(token.getClaim("tenant_id"))
                 .flatMap(Ids::parse)
@@ -80,7 +98,7 @@ public class CallerVerification {
             return impersonationVerification.verify(token, tenant, others);
         }
         UUID session = id(token.getClaim("sid"));
-        return account(claimed, others, session, id(token.getSubject()), token.getName(), anywhere);
+        return account(claimed, others, session, id(token.getSubject()), token.getName(), reach);
     }
 
     private Access account(
@@ -89,7 +107,7 @@ public class CallerVerification {
             UUID session,
             UUID account,
             String name,
-            boolean anywhere) {
+            Reach reach) {
         Caller.identify(Caller.Kind.USER, account, name);
         if (!others.agreesWith(claimed)) {
             claimed.ifPresentOrElse(
@@ -98,19 +116,21 @@ public class CallerVerification {
             throw ProblemException.of(ProblemType.TENANT_MISMATCH);
         }
         return claimed.or(others::tenant)
-                .map(tenant -> inTenant(tenant, session, account, anywhere))
+                .map(tenant -> inTenant(tenant, session, account, reach))
                 .orElseGet(() -> verifyAccess.withoutTenant(session, account));
     }
 
     /** Leaves the thread working for the tenant; the edge of the request ends that. */
-    private Access inTenant(TenantId tenant, UUID session, UUID account, boolean anywhere) {
+    private Access inTenant(TenantId tenant, UUID session, UUID account, Reach reach) {
         TenantContext.Scope scope = TenantContext.enter(tenant);
         Access access;
         try {
-            access = verifyAccess.in(tenant, session, account);
+            access = reach == Reach.SUSPENDED_TENANT
+                    ? verifyAccess.inSuspendedToo(tenant, session, account)
+                    : verifyAccess.in(tenant, session, account);
         } catch (ProblemException e) {
             scope.close();
-            if (anywhere && e.type() == ProblemType.TENANT_SUSPENDED) {
+            if (reach == Reach.ACCOUNT && e.type() == ProblemType.TENANT_SUSPENDED) {
                 return verifyAccess.withoutTenant(session, account);
             }
             throw e;

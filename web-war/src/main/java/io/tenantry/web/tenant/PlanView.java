@@ -2,22 +2,21 @@ package io.tenantry.web.tenant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.tenantry.platform.money.Money;
 import io.tenantry.tenant.plan.PlanLimit;
 import io.tenantry.tenant.plan.TenantPlan;
 import io.tenantry.web.billing.ChargeRequest;
 import io.tenantry.web.billing.MoneyBody;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A version of a plan. {@code public}: whether it is on offer. */
+/** A version of a plan. {@code public}: whether it is on offer; {@code minimum}: what an invoice comes to at least. */
 public record PlanView(
         String code,
         String name,
         String currency,
         PriceView price,
+        MoneyBody minimum,
         int trialDays,
         List<String> features,
         List<LimitView> limits,
@@ -28,9 +27,7 @@ public record PlanView(
     public record PriceView(MoneyBody amount, String interval) {
 
         static PriceView of(TenantPlan plan) {
-            Currency currency = Currency.getInstance(plan.currency());
-            Money money = new Money(plan.amount().setScale(currency.getDefaultFractionDigits()), currency);
-            return new PriceView(MoneyBody.of(money), plan.interval());
+            return new PriceView(MoneyBody.of(plan.price()), plan.interval());
         }
     }
 
@@ -63,6 +60,7 @@ public record PlanView(
                 plan.name(),
                 plan.currency(),
                 PriceView.of(plan),
+                plan.minimum().map(MoneyBody::of).orElse(null),
                 plan.trialDays(),
                 plan.features().stream().sorted().toList(),
                 plan.limits().stream()
