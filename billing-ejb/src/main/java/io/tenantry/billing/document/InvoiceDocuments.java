@@ -33,8 +33,7 @@ public class InvoiceDocuments {
     public DocumentFile pdf(UUID invoice, Locale language) {
         return keep.find(invoice, language).orElseGet(() -> {
             InvoiceContent content = read.content(invoice);
-            return keep.keep(
-                    invoice, language, InvoicePdf.render(content, brand.current(), language, clock.now()));
+            return keep.keep(invoice, language, InvoicePdf.render(content, brand.current(), language, clock.now()));
         });
     }
 
@@ -45,8 +44,8 @@ public class InvoiceDocuments {
      */
     public DocumentFile xml(UUID invoice, Locale language) {
         InvoiceContent content = read.content(invoice);
-        byte[] xml = FacturX.xml(content, language)
-                .orElseThrow(() -> ProblemException.conflict("billing.document.no-xml"));
+        byte[] xml =
+                FacturX.xml(content, language).orElseThrow(() -> ProblemException.conflict("billing.document.no-xml"));
         return new DocumentFile(content.number(), xml, Sha256.hex(xml));
     }
 }

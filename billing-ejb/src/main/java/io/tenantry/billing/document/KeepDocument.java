@@ -30,8 +30,7 @@ public class KeepDocument {
 
     /** Returns the one that is kept: another's, if that one was first. */
     public DocumentFile keep(UUID invoice, Locale language, byte[] content) {
-        DocumentRows.keep(
-                entityManager, invoice, language.getLanguage(), content, Sha256.of(content), clock.now());
+        DocumentRows.keep(entityManager, invoice, language.getLanguage(), content, Sha256.of(content), clock.now());
         return find(invoice, language).orElseThrow();
     }
 }

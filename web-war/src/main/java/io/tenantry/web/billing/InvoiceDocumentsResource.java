@@ -3,6 +3,7 @@ package io.tenantry.web.billing;
 import io.tenantry.billing.document.DocumentFile;
 import io.tenantry.billing.document.InvoiceDocuments;
 import io.tenantry.platform.text.Texts;
+import io.tenantry.web.http.OpenToSuspended;
 import io.tenantry.web.http.Parameters;
 import io.tenantry.web.http.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
@@ -40,6 +41,7 @@ public class InvoiceDocumentsResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @OpenToSuspended
     @RequiresPermission("billing:read")
     public Response pdf(
             @PathParam("id") String id,
@@ -53,9 +55,8 @@ public class InvoiceDocumentsResource {
     @GET
     @Path("{id}.xml")
     @Produces(XML)
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = XML, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = XML, schema = @Schema(type = SchemaType.STRING)))
+    @OpenToSuspended
     @RequiresPermission("billing:read")
     public Response xml(
             @PathParam("id") String id,

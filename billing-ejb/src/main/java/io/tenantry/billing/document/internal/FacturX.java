@@ -40,9 +40,7 @@ public final class FacturX {
     /** Empty for an invoice that lacks what the standard requires: better none than one that is refused. */
     public static Optional<byte[]> xml(InvoiceContent content, Locale language) {
         FacturX invoice = new FacturX(content, language);
-        return invoice.isPossible()
-                ? Optional.of(invoice.write().getBytes(StandardCharsets.UTF_8))
-                : Optional.empty();
+        return invoice.isPossible() ? Optional.of(invoice.write().getBytes(StandardCharsets.UTF_8)) : Optional.empty();
     }
 
     private boolean isPossible() {

@@ -32,5 +32,4 @@ public final class UsedQuantities {
         BigDecimal level = metered.average() ? used.average() : used.peak();
         return level == null ? used.total() : level;
     }
-
 }

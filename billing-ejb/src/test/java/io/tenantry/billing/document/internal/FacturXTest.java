@@ -126,8 +126,7 @@ class FacturXTest {
     }
 
     private static Optional<byte[]> none(Party seller, Party buyer, Treatment treatment, String percent) {
-        return FacturX.xml(
-                content(seller, buyer, treatment, percent, "EUR", usualLines("EUR")), Locale.ENGLISH);
+        return FacturX.xml(content(seller, buyer, treatment, percent, "EUR", usualLines("EUR")), Locale.ENGLISH);
     }
 
     @ParameterizedTest
