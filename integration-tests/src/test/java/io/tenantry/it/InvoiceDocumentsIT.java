@@ -32,7 +32,7 @@ class InvoiceDocumentsIT extends BlackBox {
     void isTheSameEachTime() {
         Answer first = owner.get(invoice + ".pdf").expect(200);
 
-        assertThat(first.body()).startsWith("%PDF-1.7");
+        assertThat(first.body()).startsWith("%PDF-1.");
         assertThat(first.header("Content-Type")).isEqualTo("application/pdf");
         assertThat(first.header("Content-Disposition")).isEqualTo("attachment; filename=\"INV_7__x_.pdf\"");
 

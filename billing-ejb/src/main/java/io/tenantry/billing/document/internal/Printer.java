@@ -5,6 +5,7 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.IOException;
@@ -21,6 +22,11 @@ final class Printer {
 
     /** Of what no font has. */
     private static final String MISSING = "\u25a1";
+
+    static {
+        // it writes a dozen lines for each page, some of them with what stands on it
+        XRLog.setLoggingEnabled(false);
+    }
 
     private Printer() {}
 
