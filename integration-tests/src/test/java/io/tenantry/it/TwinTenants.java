@@ -6,6 +6,7 @@ import static io.tenantry.it.product.Domain.TRANSITOS;
 import static io.tenantry.it.product.Domains.DOMAINS;
 import static io.tenantry.it.product.Fields.CUSTOM_FIELDS;
 import static io.tenantry.it.product.Invitations.INVITATIONS;
+import static io.tenantry.it.product.Invoices.INVOICES;
 import static io.tenantry.it.product.Keys.API_KEYS;
 import static io.tenantry.it.product.Roles.ROLES;
 import static java.util.Map.entry;
@@ -18,6 +19,7 @@ import io.tenantry.it.product.Domain;
 import io.tenantry.it.product.Domains;
 import io.tenantry.it.product.Fields;
 import io.tenantry.it.product.Invitations;
+import io.tenantry.it.product.Invoices;
 import io.tenantry.it.product.Json;
 import io.tenantry.it.product.Keys;
 import io.tenantry.it.product.OpenApi;
@@ -84,6 +86,7 @@ abstract class TwinTenants extends BlackBox {
                 entry(
                         CUSTOM_FIELDS,
                         Fields.create(a.owner(), "precintos", "secret", "text").id()),
+                entry(INVOICES, Invoices.issued(a, "INV-1")),
                 entry("/api/admin/tenants", a.id()),
                 entry("/api/admin/purges", a.id()),
                 entry(Plans.PLANS, Plans.reserved(Tenants.platform(), a.id(), Plans.values(List.of()))));
