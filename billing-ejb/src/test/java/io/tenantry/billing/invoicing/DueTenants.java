@@ -63,8 +63,20 @@ final class DueTenants {
 
     /** @return what the run of one node did */
     static JobReport invoice(DataSource batch) {
+        return invoice(batch, () -> {});
+    }
+
+    /** @param committed told after each transaction */
+    static JobReport invoice(DataSource batch, Runnable committed) {
         InvoiceRun run = new InvoiceRun();
-        run.database = new BatchDatabase(() -> batch);
+        run.database = new BatchDatabase(() -> batch) {
+            @Override
+            public <T> T transaction(Work<T> work) {
+                T result = super.transaction(work);
+                committed.run();
+                return result;
+            }
+        };
         run.chunkSize = 100;
         run.seller = new Seller();
         run.seller.name = "Tenantry";

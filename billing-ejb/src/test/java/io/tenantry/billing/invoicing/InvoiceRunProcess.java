@@ -3,7 +3,7 @@ package io.tenantry.billing.invoicing;
 import java.util.logging.LogManager;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** An invoice run in a process of its own, to be killed. Says when it begins. */
+/** An invoice run in a process of its own, to be killed. Says a line after each transaction. */
 final class InvoiceRunProcess {
 
     private InvoiceRunProcess() {}
@@ -15,8 +15,6 @@ final class InvoiceRunProcess {
         batch.setUser("tenantry_batch");
         batch.setPassword(arguments[1]);
         batch.setStringType("unspecified");
-        System.out.println("begins");
-        DueTenants.invoice(batch);
-        System.out.println("done");
+        DueTenants.invoice(batch, () -> System.out.println("committed"));
     }
 }

@@ -55,9 +55,12 @@ class YearOfBillingIT {
                 moveClock();
             }
             assertThat(number("select count(*) from invoice")).isGreaterThan(TENANTS * 6L);
-            assertThat(number("select count(*) from invoice_line where kind = 'overage'")).isPositive();
-            assertThat(number("select count(*) from invoice_line where kind = 'proration'")).isPositive();
-            assertThat(number("select count(*) from credit_entry where kind = 'applied'")).isPositive();
+            assertThat(number("select count(*) from invoice_line where kind = 'overage'"))
+                    .isPositive();
+            assertThat(number("select count(*) from invoice_line where kind = 'proration'"))
+                    .isPositive();
+            assertThat(number("select count(*) from credit_entry where kind = 'applied'"))
+                    .isPositive();
             booksBalance();
             usageWasBilledAsItIs();
             pricesAreThoseOfThePlans();
@@ -101,34 +104,35 @@ class YearOfBillingIT {
     /** Whatever the answer, as long as it is one: much is refused in the state that a tenant is in. */
     private void something(int number) {
         String tenant = tenants.get(random.nextInt(TENANTS));
-        Client.Reply reply =
-                switch (random.nextInt(12)) {
-                    case 0 ->
-                        in(tenant)
-                                .put(
-                                        "/api/billing/subscription",
-                                        Json.object(
-                                                "plan",
-                                                PLANS.get(random.nextInt(PLANS.size())),
-                                                "when",
-                                                random.nextBoolean() ? "now" : "periodEnd"));
-                    case 1 ->
-                        operator.post(
-                                "/api/admin/credits",
+        Client.Reply reply = switch (random.nextInt(12)) {
+            case 0 ->
+                in(tenant)
+                        .put(
+                                "/api/billing/subscription",
                                 Json.object(
-                                        "tenant",
-                                        tenant,
-                                        "amount",
-                                        Json.object("amount", random.nextInt(1, 300) + ".00", "currency", "USD"),
-                                        "reason",
-                                        "goodwill",
-                                        "expiresOn",
-                                        random.nextBoolean() ? null : today().plusDays(20).toString()));
-                    case 2 -> operator.post("/api/admin/tenants/" + tenant + "/suspend", Json.object("reason", "a"));
-                    case 3, 4 -> operator.post("/api/admin/tenants/" + tenant + "/resume");
-                    case 5 -> events(tenant, number, 5 + random.nextInt(50));
-                    default -> events(tenant, number, 0);
-                };
+                                        "plan",
+                                        PLANS.get(random.nextInt(PLANS.size())),
+                                        "when",
+                                        random.nextBoolean() ? "now" : "periodEnd"));
+            case 1 ->
+                operator.post(
+                        "/api/admin/credits",
+                        Json.object(
+                                "tenant",
+                                tenant,
+                                "amount",
+                                Json.object("amount", random.nextInt(1, 300) + ".00", "currency", "USD"),
+                                "reason",
+                                "goodwill",
+                                "expiresOn",
+                                random.nextBoolean()
+                                        ? null
+                                        : today().plusDays(20).toString()));
+            case 2 -> operator.post("/api/admin/tenants/" + tenant + "/suspend", Json.object("reason", "a"));
+            case 3, 4 -> operator.post("/api/admin/tenants/" + tenant + "/resume");
+            case 5 -> events(tenant, number, 5 + random.nextInt(50));
+            default -> events(tenant, number, 0);
+        };
         assertThat(reply.status()).as(reply.body()).isIn(200, 201, 204, 402, 403, 409);
     }
 
@@ -163,7 +167,11 @@ class YearOfBillingIT {
                                         + "/payments",
                                 Json.object(
                                         "amount",
-                                        Json.object("amount", invoice.get("due").replaceAll("00$", ""), "currency", invoice.get("currency")),
+                                        Json.object(
+                                                "amount",
+                                                invoice.get("due").replaceAll("00$", ""),
+                                                "currency",
+                                                invoice.get("currency")),
                                         "method",
                                         "transfer",
                                         "reference",
