@@ -87,6 +87,30 @@ class UsageIT extends BlackBox {
     }
 
     @Test
+    void theJobWritesADayAndRunsTwiceWithoutHarm() {
+        Domain.createPrecinto(owner);
+        String today = owner.get(USAGE + "/history?resource=precintos")
+                .expect(200)
+                .items()
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .path("start")
+                .asText();
+
+        for (int i = 0; i < 2; i++) {
+            Answer run = platform.post("/api/admin/jobs/usage-snapshot", Json.object("day", today))
+                    .expect(200);
+            assertThat(run.json().path("due").asInt()).isPositive();
+            assertThat(run.json().path("failed").asInt()).isZero();
+        }
+        Domain.createPrecinto(owner);
+
+        JsonNode shown = last(owner.get(USAGE + "/history?resource=precintos").expect(200));
+        assertThat(shown.path("start").asText()).isEqualTo(today);
+        assertThat(shown.path("peak").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void overageCostsWhatThePlanSays() {
         Map<String, Object> limit = Plans.limit("transitos", 1, null);
         limit.put("overage", Json.object("model", "perUnit", "unitPrice", "0.25"));

@@ -114,6 +114,7 @@ class EventsDbTest {
 
     @Test
     void aPeriodIsClosedAfterThoseWhoStillCountInIt() throws Exception {
+        FIXTURE.period(tenant, "2026-02-15", "2026-03-15");
         CountDownLatch counted = new CountDownLatch(1);
         CountDownLatch closing = new CountDownLatch(1);
         ExecutorService executor = Executors.newFixedThreadPool(2);

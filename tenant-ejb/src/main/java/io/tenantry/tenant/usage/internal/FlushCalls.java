@@ -2,6 +2,7 @@ package io.tenantry.tenant.usage.internal;
 
 import io.tenantry.platform.time.TimerWork;
 import io.tenantry.tenant.usage.ApiCalls;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.DependsOn;
@@ -33,12 +34,19 @@ public class FlushCalls {
     @ConfigProperty(name = "tenantry.usage.flush-seconds", defaultValue = "1")
     int seconds;
 
+    private final Thread atExit = new Thread(this::bring, "tenantry-usage");
     private volatile long last = System.nanoTime();
+
+    /** A server that is stopped may take its data sources away before it ends applications; this does not wait for it. */
+    @PostConstruct
+    void start() {
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
 
     /** At once, on a thread of its own. */
     @Asynchronous
     public void kick() {
-        TimerWork.attempt(WHAT, calls::flush);
+        bring();
     }
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
@@ -47,12 +55,21 @@ public class FlushCalls {
         if (System.nanoTime() - last
                 >= Duration.ofSeconds(seconds).minusMillis(500).toNanos()) {
             last = System.nanoTime();
-            TimerWork.attempt(WHAT, calls::flush);
+            bring();
         }
     }
 
     @PreDestroy
     void stop() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // it runs already
+        }
+        bring();
+    }
+
+    private void bring() {
         TimerWork.attempt(WHAT, calls::flush);
     }
 }
