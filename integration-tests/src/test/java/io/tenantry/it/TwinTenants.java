@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
+import io.tenantry.it.product.Billing;
 import io.tenantry.it.product.Domain;
 import io.tenantry.it.product.Domains;
 import io.tenantry.it.product.Fields;
@@ -47,6 +48,10 @@ abstract class TwinTenants extends BlackBox {
             "/problems/{slug}",
             "/api/plans/{code}",
             "/api/admin/jobs/{name}",
+            "/api/admin/coupons/{code}",
+            "/api/admin/coupons/{code}/end",
+            "/api/admin/tax-rates/{id}",
+            "/api/admin/tax-rates/{id}/end",
             "/api/tenant/email-templates/{key}",
             "/api/tenant/email-templates/{key}/preview",
             "/api/tenant/email-templates/{key}/test",
@@ -84,6 +89,22 @@ abstract class TwinTenants extends BlackBox {
                 entry(
                         CUSTOM_FIELDS,
                         Fields.create(a.owner(), "precintos", "secret", "text").id()),
+                entry(
+                        Billing.DISCOUNTS,
+                        Tenants.platform()
+                                .post("/api/admin/tenants/" + a.id() + "/discounts", Billing.discount())
+                                .expect(201)
+                                .id()),
+                entry(
+                        "/api/billing/invoices",
+                        Billing.invoice(
+                                a.id(), "1.00", Billing.today(), Billing.today().plusDays(14))),
+                entry(
+                        Billing.ADMIN_CREDITS,
+                        Tenants.platform()
+                                .post(Billing.ADMIN_CREDITS, Billing.credit(a.id(), "1.00", "USD"))
+                                .expect(201)
+                                .id()),
                 entry("/api/admin/tenants", a.id()),
                 entry("/api/admin/purges", a.id()),
                 entry(Plans.PLANS, Plans.reserved(Tenants.platform(), a.id(), Plans.values(List.of()))));
