@@ -166,6 +166,11 @@ final class BadRequests {
         all.add(get("/api/billing/discounts?cursor=x", "validation"));
         all.add(get("/api/billing/discounts/1", "not-found"));
         all.add(get("/api/billing/invoices/1/payments", "not-found"));
+        all.add(get("/api/billing/invoices/1", "not-found"));
+        all.add(get("/api/billing/invoices?status=late", "validation"));
+        all.add(get("/api/billing/invoices?format=xml", "validation"));
+        all.add(get("/api/billing/invoices?format=csv&limit=10", "validation"));
+        all.add(get("/api/billing/estimate?day=1", "validation"));
         all.add(get("/api/users?role=root", "validation"));
         all.add(get("/api/users?sort=role", "validation"));
         all.add(get("/api/auth/sessions?limit=0", "validation"));

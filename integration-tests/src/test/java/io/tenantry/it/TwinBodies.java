@@ -38,6 +38,8 @@ final class TwinBodies {
             entry("PUT /api/admin/tenants/{id}/tax", Json.object("treatment", "standard", "pricesIncludeTax", false)),
             entry("POST /api/admin/tenants/{id}/discounts", Billing.discount()),
             entry("POST /api/admin/tenants/{id}/invoices/{invoiceId}/payments", Billing.payment("1.00", "a")),
+            entry("POST /api/admin/tenants/{id}/invoices/{invoiceId}/void", Json.object("reason", "Because")),
+            entry("POST /api/admin/tenants/{id}/invoices/{invoiceId}/credit-notes", Json.object("reason", "Because")),
             entry("POST /api/admin/tenants/{id}/invoices/{invoiceId}/uncollectible", Json.object("reason", "Because")),
             entry("PUT /api/admin/plans/{code}", Plans.values(List.of())));
 
