@@ -47,7 +47,7 @@ public class CreditGrant extends TenantEntity {
         return money(amount);
     }
 
-    public CreditLeft left() {
+    CreditLeft left() {
         return new CreditLeft(id(), expiresOn, createdAt(), money(remaining));
     }
 
@@ -58,11 +58,6 @@ public class CreditGrant extends TenantEntity {
             throw new IllegalArgumentException("more than is left of the grant");
         }
         remaining = rest.amount();
-    }
-
-    /** Gives back what had been taken. */
-    void giveBack(Money returned) {
-        remaining = money(remaining).plus(returned).amount();
     }
 
     CreditSource source() {

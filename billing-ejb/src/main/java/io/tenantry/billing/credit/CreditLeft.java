@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param expiresOn the first day on which it is no longer worth anything, {@code null} for never
  */
-public record CreditLeft(UUID grant, LocalDate expiresOn, Instant createdAt, Money remaining) {
+record CreditLeft(UUID grant, LocalDate expiresOn, Instant createdAt, Money remaining) {
 
     boolean isAlive(LocalDate day) {
         return !remaining.isZero() && (expiresOn == null || expiresOn.isAfter(day));

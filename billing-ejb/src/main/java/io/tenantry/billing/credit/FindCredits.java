@@ -56,9 +56,12 @@ public class FindCredits {
                 left().stream().map(CreditGrant::left).toList(), customer.currency(), customer.dayOf(clock.now()));
     }
 
-    /** Those with something left, the oldest first. */
+    /** Those with something left, in the order in which invoices use them. */
     public List<GrantedCredit> open() {
-        return left().stream().map(CreditGrant::view).toList();
+        Map<UUID, CreditGrant> grants = left().stream().collect(Collectors.toMap(CreditGrant::id, Function.identity()));
+        return CreditOrder.of(grants.values().stream().map(CreditGrant::left).toList()).stream()
+                .map(left -> grants.get(left.grant()).view())
+                .toList();
     }
 
     /** @throws ProblemException {@code not-found} */

@@ -5,6 +5,8 @@ import io.tenantry.billing.invoicing.internal.Grant;
 import io.tenantry.billing.subscription.Period;
 import io.tenantry.platform.id.Ids;
 import io.tenantry.platform.money.Money;
+import io.tenantry.platform.text.Text;
+import io.tenantry.platform.text.Texts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,6 +77,13 @@ public record Issue(
     /** Whether there is an invoice; what is only carried to the credit makes none. */
     public boolean isInvoice() {
         return corrects != null || !draft.isEmpty();
+    }
+
+    /** Why there is credit of what is less than nothing, as the tenant reads it. */
+    public String reasonOfCredit() {
+        return corrects == null
+                ? Texts.resolve(Text.of("billing.credit.unused"), account.language())
+                : draft.lines().get(0).description().in(account.language());
     }
 
     /** Discounts of which one invoice is used up. */

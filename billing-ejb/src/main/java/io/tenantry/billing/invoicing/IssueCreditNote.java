@@ -3,6 +3,7 @@ package io.tenantry.billing.invoicing;
 import io.tenantry.billing.invoicing.internal.Account;
 import io.tenantry.billing.invoicing.internal.sql.InvoiceRows;
 import io.tenantry.billing.invoicing.internal.sql.Rows;
+import io.tenantry.billing.invoicing.internal.sql.SubscriberRows;
 import io.tenantry.platform.caller.Caller;
 import io.tenantry.platform.id.Ids;
 import io.tenantry.platform.money.Money;
@@ -19,6 +20,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -90,8 +92,11 @@ public class IssueCreditNote {
 
     private Invoice write(Invoice invoice, InvoiceDraft draft, LocalDate day, Instant now) {
         UUID id = Ids.next();
+        UUID tenant = TenantContext.required().value();
+        Rows rows = Rows.of(entityManager);
         Account account = new Account(
-                TenantContext.required().value(),
+                tenant,
+                Locale.forLanguageTag(SubscriberRows.place(rows, tenant).text("locale")),
                 invoice.buyer(),
                 invoice.currency(),
                 CreditNote.taxation(invoice),
@@ -110,7 +115,7 @@ public class IssueCreditNote {
                 List.of(),
                 List.of(),
                 invoice.id());
-        new InvoiceRows(Rows.of(entityManager), Caller.current().name()).write(List.of(issue), seller.json(), 0, false);
+        new InvoiceRows(rows, Caller.current().name()).write(List.of(issue), seller.json(), 0, false);
         return entityManager.find(Invoice.class, id);
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class CreditOrderTest {
 
+    private static final Currency USD = Currency.getInstance("USD");
     private static final LocalDate DAY = LocalDate.parse("2026-03-01");
     private static final Instant EARLY = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant LATE = Instant.parse("2026-02-01T00:00:00Z");
@@ -24,43 +25,22 @@ class CreditOrderTest {
 
     @Test
     void whatExpiresSoonestIsUsedFirstAndTheOlderOfTwo() {
-        assertThat(CreditOrder.uses(all, usd("12.00"), DAY))
-                .containsExactly(
-                        use(soonAndOld, "2.00"), use(soonAndYoung, "3.00"), use(later, "5.00"), use(forever, "2.00"));
-    }
-
-    @Test
-    void noMoreIsUsedThanIsNeeded() {
-        assertThat(CreditOrder.uses(all, usd("2.01"), DAY))
-                .containsExactly(use(soonAndOld, "2.00"), use(soonAndYoung, "0.01"));
-        assertThat(CreditOrder.uses(all, usd("2.00"), DAY)).containsExactly(use(soonAndOld, "2.00"));
-        assertThat(CreditOrder.uses(all, usd("0.00"), DAY)).isEmpty();
-    }
-
-    @Test
-    void noMoreIsUsedThanThereIs() {
-        assertThat(CreditOrder.uses(all, usd("1000.00"), DAY))
-                .extracting(CreditUse::amount)
-                .containsExactly(usd("2.00"), usd("3.00"), usd("5.00"), usd("10.00"));
+        assertThat(CreditOrder.of(all)).containsExactly(soonAndOld, soonAndYoung, later, forever);
     }
 
     @Test
     void onTheDayItExpiresItIsWorthNothing() {
         LocalDate last = LocalDate.parse("2026-03-31");
 
-        assertThat(CreditOrder.balance(all, usd("0.00").currency(), last)).isEqualTo(usd("20.00"));
-        assertThat(CreditOrder.balance(all, usd("0.00").currency(), last.plusDays(1)))
-                .isEqualTo(usd("15.00"));
-        assertThat(CreditOrder.uses(all, usd("1.00"), last.plusDays(1))).containsExactly(use(later, "1.00"));
+        assertThat(CreditOrder.balance(all, USD, last)).isEqualTo(usd("20.00"));
+        assertThat(CreditOrder.balance(all, USD, last.plusDays(1))).isEqualTo(usd("15.00"));
     }
 
     @Test
-    void anotherCurrencyAndWhatIsUsedUpGiveNothing() {
+    void anotherCurrencyIsNotInTheBalance() {
         CreditLeft yen = new CreditLeft(new UUID(0, 5), null, EARLY, Money.of("900", "JPY"));
-        CreditLeft empty = left(6, "2026-03-02", EARLY, "0.00");
 
-        assertThat(CreditOrder.uses(List.of(yen, empty, forever), usd("1.00"), DAY))
-                .containsExactly(use(forever, "1.00"));
+        assertThat(CreditOrder.balance(List.of(yen, forever), USD, DAY)).isEqualTo(usd("10.00"));
         assertThat(CreditOrder.balance(List.of(yen, forever), Currency.getInstance("JPY"), DAY))
                 .isEqualTo(Money.of("900", "JPY"));
     }
@@ -68,10 +48,6 @@ class CreditOrderTest {
     private static CreditLeft left(int id, String expiresOn, Instant createdAt, String remaining) {
         LocalDate end = expiresOn == null ? null : LocalDate.parse(expiresOn);
         return new CreditLeft(new UUID(0, id), end, createdAt, usd(remaining));
-    }
-
-    private static CreditUse use(CreditLeft grant, String amount) {
-        return new CreditUse(grant.grant(), usd(amount));
     }
 
     private static Money usd(String amount) {

@@ -8,6 +8,7 @@ import io.tenantry.billing.invoicing.BillingFixture.Subscription;
 import io.tenantry.platform.database.BatchDatabase;
 import io.tenantry.tenant.job.JobReport;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,10 @@ import org.junit.jupiter.api.Test;
 class InvoiceRunDbTest {
 
     private static final BillingFixture BILLING = new BillingFixture();
+
+    private static final String WAITING = """
+            select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+            """;
 
     private final UUID monthly = BILLING.plan("49", "month", transits(100));
 
@@ -317,6 +322,32 @@ class InvoiceRunDbTest {
                 .containsExactly(first.id + " database-23505");
         assertThat(second.lines()).containsExactly("base 2026-04-01 49");
         assertGapless();
+    }
+
+    @Test
+    void whatIsBeingCountedWhenThePeriodEndsIsOnItsInvoice() throws Exception {
+        Subscription tenant = BILLING.subscription(monthly, "2026-03-01", "2026-04-01");
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection counting = BILLING.database.superuser().getConnection();
+                Statement statement = counting.createStatement()) {
+            counting.setAutoCommit(false);
+            statement.execute("""
+                    select app.add_flows(
+                        array['%s'::uuid], array['transitos'], array[date '2026-03-31'], array[150::numeric], now())
+                    """.formatted(tenant.id));
+            Future<JobReport> run = thread.submit(() -> BILLING.run("2026-04-01"));
+            while (!run.isDone() && BILLING.value(WAITING).equals("0")) {
+                Thread.onSpinWait();
+            }
+            counting.commit();
+            run.get();
+        } finally {
+            thread.shutdownNow();
+        }
+
+        assertThat(tenant.lines()).containsExactly("overage 2026-03-01 5", "base 2026-04-01 49");
+        assertThat(BILLING.value("select count(*) from late_usage where tenant_id = '%s'".formatted(tenant.id)))
+                .isEqualTo("0");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.tenantry.billing.profile.ChangeBillingProfile;
 import io.tenantry.billing.profile.ProfileValues;
 import io.tenantry.billing.profile.ProfileView;
 import io.tenantry.web.http.Answers;
+import io.tenantry.web.http.OpenToSuspended;
 import io.tenantry.web.http.Parameters;
 import io.tenantry.web.http.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
@@ -69,6 +70,7 @@ public class BillingProfileResource {
     @GET
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProfileView.class)))
     @RequiresPermission("billingProfile:read")
+    @OpenToSuspended
     public Response get() {
         return answer(profile.get());
     }
@@ -77,6 +79,7 @@ public class BillingProfileResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProfileView.class)))
     @Consumes("application/json")
     @RequiresPermission("billingProfile:write")
+    @OpenToSuspended
     public Response replace(@HeaderParam("If-Match") String ifMatch, ProfileRequest request) {
         return answer(profile.replace(request.values(), Parameters.requiredVersion(ifMatch)));
     }

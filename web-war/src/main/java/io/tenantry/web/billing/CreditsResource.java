@@ -3,6 +3,7 @@ package io.tenantry.web.billing;
 import io.tenantry.billing.credit.FindCredits;
 import io.tenantry.web.billing.CreditViews.CreditsView;
 import io.tenantry.web.http.ListParameters;
+import io.tenantry.web.http.OpenToSuspended;
 import io.tenantry.web.http.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ public class CreditsResource {
 
     @GET
     @RequiresPermission("credits:read")
+    @OpenToSuspended
     public CreditsView list(@BeanParam ListParameters list) {
         return CreditsView.of(find, list.page());
     }

@@ -4,6 +4,7 @@ import io.tenantry.billing.payment.FindPayments;
 import io.tenantry.platform.page.Page;
 import io.tenantry.web.billing.PaymentViews.PaymentView;
 import io.tenantry.web.http.ListParameters;
+import io.tenantry.web.http.OpenToSuspended;
 import io.tenantry.web.http.Parameters;
 import io.tenantry.web.http.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,6 +26,7 @@ public class PaymentsResource {
 
     @GET
     @RequiresPermission("payments:read")
+    @OpenToSuspended
     public Page<PaymentView> list(@PathParam("id") String id, @BeanParam ListParameters list) {
         return PaymentView.page(find.page(Parameters.id(id), list.page()));
     }

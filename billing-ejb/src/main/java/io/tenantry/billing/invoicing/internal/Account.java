@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,12 +17,19 @@ import java.util.UUID;
  * To whom an invoice is addressed, how it is taxed, and what is taken off it, on a certain day.
  *
  * @param tenant whose it is
+ * @param language of what is written down in words
  * @param buyer JSON, as it will stand on the invoice
  * @param currency of discounts and credit; others cannot be used now
  * @param grants in the order in which they are used up: what expires first, then what is oldest
  */
 public record Account(
-        UUID tenant, String buyer, Currency currency, Taxation taxation, List<Discount> discounts, List<Grant> grants) {
+        UUID tenant,
+        Locale language,
+        String buyer,
+        Currency currency,
+        Taxation taxation,
+        List<Discount> discounts,
+        List<Grant> grants) {
 
     private static final List<String> BUYER =
             List.of("name", "street", "postalCode", "city", "region", "country", "email", "taxId");
@@ -30,6 +38,7 @@ public record Account(
     public static Account of(Row row, Currency currency, LocalDate day) {
         return new Account(
                 row.id("tenant"),
+                Locale.forLanguageTag(row.text("locale")),
                 buyer(row),
                 currency,
                 taxation(row),

@@ -142,7 +142,7 @@ public final class InvoiceRows {
                         "source",
                         issue.corrects() == null ? "proration" : "creditNote",
                         "reason",
-                        issue.corrects() == null ? "Unused days of a plan" : "Credit note",
+                        issue.reasonOfCredit(),
                         "at",
                         issue.at()));
                 entries.add(InvoiceValues.row(

@@ -48,7 +48,7 @@ public final class SubscriberRows {
 
     private static final String ACCOUNTS = """
             select cast(json_agg(json_build_object(
-                'tenant', t.id, 'name', t.name, 'plan', t.plan_id,
+                'tenant', t.id, 'name', t.name, 'locale', t.locale, 'plan', t.plan_id,
                 'profile', (
                     select json_build_object(
                         'name', p.legal_name, 'street', p.street, 'postalCode', p.postal_code, 'city', p.city,
@@ -123,14 +123,14 @@ public final class SubscriberRows {
             """;
 
     private static final String PLACE = """
-            select cast(json_agg(json_build_object('zone', t.time_zone, 'plan', t.plan_id)) as text)
+            select cast(json_agg(json_build_object('zone', t.time_zone, 'locale', t.locale, 'plan', t.plan_id)) as text)
             from tenant t
             where t.id = cast(?1 as uuid)
             """;
 
     private SubscriberRows() {}
 
-    /** The tenant's time zone and plan. */
+    /** The tenant's time zone, language and plan. */
     public static Row place(Rows rows, UUID tenant) {
         return rows.read(PLACE, tenant.toString()).get(0);
     }
