@@ -1,7 +1,7 @@
 package io.tenantry.billing.invoicing;
 
+import io.tenantry.billing.invoicing.internal.sql.HeldRows;
 import io.tenantry.billing.invoicing.internal.sql.Rows;
-import io.tenantry.billing.invoicing.internal.sql.SubscriberRows;
 import io.tenantry.billing.invoicing.internal.sql.TurnRows;
 import io.tenantry.platform.caller.ContextLogger;
 import io.tenantry.platform.database.BatchDatabase;
@@ -91,8 +91,7 @@ public class InvoiceRun implements DailyJob {
         try {
             JobReport report = database.transaction(connection -> {
                 Rows rows = Rows.of(connection);
-                claimed.addAll(
-                        SubscriberRows.claim(rows, slot.day(), slot.zone().getId(), after, chunkSize));
+                claimed.addAll(HeldRows.claim(rows, slot.day(), slot.zone().getId(), after, chunkSize));
                 return taken(rows, slot, without(failed, claimed));
             });
             return new Chunk(claimed, report);
@@ -113,7 +112,7 @@ public class InvoiceRun implements DailyJob {
         try {
             return database.transaction(connection -> {
                 Rows rows = Rows.of(connection);
-                return taken(rows, slot, SubscriberRows.claim(rows, slot.day(), tenant));
+                return taken(rows, slot, HeldRows.claim(rows, slot.day(), tenant));
             });
         } catch (Rows.Refused refused) {
             return new JobReport(1, 0, 0, List.of(new JobFailure(new TenantId(tenant), "database-" + refused.state())));

@@ -6,6 +6,7 @@ import io.tenantry.billing.invoicing.internal.PlanTerms;
 import io.tenantry.billing.invoicing.internal.Row;
 import io.tenantry.billing.invoicing.internal.Subscriber;
 import io.tenantry.billing.invoicing.internal.UsedQuantities;
+import io.tenantry.billing.invoicing.internal.sql.HeldRows;
 import io.tenantry.billing.invoicing.internal.sql.InvoiceRows;
 import io.tenantry.billing.invoicing.internal.sql.Rows;
 import io.tenantry.billing.invoicing.internal.sql.SubscriberRows;
@@ -53,8 +54,8 @@ final class Turns {
     }
 
     void take(List<UUID> tenants, String seller, int dueDays) {
-        SubscriberRows.closePeriods(rows, tenants);
-        SubscriberRows.lockCredit(rows, tenants);
+        HeldRows.closePeriods(rows, tenants);
+        HeldRows.lockCredit(rows, tenants);
         List<Subscriber> subscribers = subscribers(tenants);
         UsedQuantities used = used(subscribers);
         Map<UUID, Row> accounts = SubscriberRows.accounts(rows, tenants, day).stream()

@@ -64,10 +64,7 @@ public record Account(
         if (profile == null) {
             return Taxation.NONE;
         }
-        Taxation.Treatment treatment = List.of(Taxation.Treatment.values()).stream()
-                .filter(candidate -> candidate.code().equals(profile.text("treatment")))
-                .findFirst()
-                .orElseThrow();
+        Taxation.Treatment treatment = Taxation.Treatment.of(profile.text("treatment"));
         List<Taxation.Rate> rates = treatment == Taxation.Treatment.STANDARD
                 ? row.rows("rates").stream()
                         .map(rate -> new Taxation.Rate(rate.text("name"), percent(rate.decimal("percent"))))

@@ -1,8 +1,8 @@
 package io.tenantry.billing.invoicing.internal.sql;
 
-import io.tenantry.billing.invoicing.InvoiceKind;
 import io.tenantry.billing.invoicing.Issue;
 import io.tenantry.billing.invoicing.internal.JsonText;
+import io.tenantry.billing.invoicing.internal.Row;
 import io.tenantry.platform.id.Ids;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class InvoiceRows {
         useCredit(invoices, entries);
         useDiscounts(invoices);
         carry(issues, entries);
-        List<String> numbers = numbers(InvoiceKind.PERIOD.series(), invoices.size());
+        List<String> numbers = numbers(invoices);
         List<Map<String, Object>> heads = new ArrayList<>();
         List<Map<String, Object>> lines = new ArrayList<>();
         for (int i = 0; i < invoices.size(); i++) {
@@ -60,12 +60,14 @@ public final class InvoiceRows {
         }
     }
 
-    /** The next numbers of a series. */
-    List<String> numbers(String series, int count) {
-        if (count == 0) {
+    /** The next ones of the series that all of them are in. */
+    private List<String> numbers(List<Issue> invoices) {
+        if (invoices.isEmpty()) {
             return List.of();
         }
-        var taken =
+        String series = invoices.get(0).kind().series();
+        int count = invoices.size();
+        Row taken =
                 rows.read(InvoiceSql.NUMBERS, series, Integer.toString(count)).get(0);
         BigDecimal last = taken.decimal("last");
         List<String> numbers = new ArrayList<>();
@@ -76,7 +78,8 @@ public final class InvoiceRows {
         return numbers;
     }
 
-    void insertInvoices(List<Map<String, Object>> heads, List<Map<String, Object>> lines, String seller, int dueDays) {
+    private void insertInvoices(
+            List<Map<String, Object>> heads, List<Map<String, Object>> lines, String seller, int dueDays) {
         if (!heads.isEmpty()) {
             rows.run(InvoiceSql.INVOICES, JsonText.of(heads), seller, Integer.toString(dueDays));
             run(InvoiceSql.LINES, lines);
@@ -137,9 +140,9 @@ public final class InvoiceRows {
                         "amount",
                         amount,
                         "source",
-                        "proration",
+                        issue.corrects() == null ? "proration" : "creditNote",
                         "reason",
-                        "Unused days of a plan",
+                        issue.corrects() == null ? "Unused days of a plan" : "Credit note",
                         "at",
                         issue.at()));
                 entries.add(InvoiceValues.row(
