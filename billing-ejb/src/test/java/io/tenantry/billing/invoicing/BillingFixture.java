@@ -101,15 +101,16 @@ final class BillingFixture {
             return values("""
                 select l.kind || ' ' || coalesce(l.starts::text, '-') || ' ' || l.amount
                 from invoice i join invoice_line l on l.tenant_id = i.tenant_id and l.invoice_id = i.id
-                where i.tenant_id = '%s' order by substr(i.number, 5)::int, l.position
+                where i.tenant_id = '%s' order by i.created_at, length(i.number), i.number, l.position
                 """.formatted(id)).stream()
                     .map(BillingFixture::shortened)
                     .toList();
         }
 
         List<String> invoices(String columns) {
-            return values("select %s from invoice i where i.tenant_id = '%s' order by substr(i.number, 5)::int"
-                    .formatted(columns, id));
+            return values(
+                    "select %s from invoice i where i.tenant_id = '%s' order by i.created_at, length(i.number), i.number"
+                            .formatted(columns, id));
         }
     }
 
