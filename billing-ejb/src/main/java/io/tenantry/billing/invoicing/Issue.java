@@ -66,7 +66,8 @@ public record Issue(
         List<Discount> discounts = account.discounts().stream()
                 .filter(discount -> kind.isOfPeriod() || discount instanceof Discount.Percentage)
                 .toList();
-        return new InvoiceBasis(account.currency(), charged, minimum, discounts, account.taxation(), account.credit());
+        return new InvoiceBasis(
+                account.currency(), charged, minimum, discounts, account.taxation(), account.credit());
     }
 
     /** Whether there is an invoice; what is only carried to the credit makes none. */

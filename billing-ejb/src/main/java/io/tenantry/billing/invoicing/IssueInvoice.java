@@ -83,7 +83,8 @@ public class IssueInvoice {
     /** What {@link #issue} would make of it now. Stores nothing. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public InvoiceDraft preview(InvoiceKind kind, List<Charged> charged) {
-        Basis basis = read(Rows.of(entityManager), TenantContext.required().value());
+        Basis basis = read(
+                Rows.of(entityManager), TenantContext.required().value());
         return InvoiceCalculator.draft(Issue.basis(basis.account(), kind, charged, basis.nothing()));
     }
 
@@ -99,7 +100,8 @@ public class IssueInvoice {
         Instant now = clock.now();
         LocalDate day = LocalDate.ofInstant(now, ZoneId.of(place.text("zone")));
         UUID plan = place.id("plan");
-        PlanTerms terms = PlanTerms.of(SubscriberRows.plans(rows, List.of(plan)).get(0));
+        PlanTerms terms =
+                PlanTerms.of(SubscriberRows.plans(rows, List.of(plan)).get(0));
         Row account = SubscriberRows.accounts(rows, List.of(tenant), day).get(0);
         return new Basis(Account.of(account, terms.currency(), day), plan, day, now);
     }

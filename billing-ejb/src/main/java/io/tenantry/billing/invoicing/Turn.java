@@ -107,8 +107,7 @@ record Turn(
                 BigDecimal more = present ? late.getOrDefault(metered.resource(), BigDecimal.ZERO) : BigDecimal.ZERO;
                 Charged.Usage priced = new Charged.Usage(
                         metered.resource(),
-                        used.of(subscriber.tenant(), part.days().start(), metered)
-                                .add(more),
+                        used.of(subscriber.tenant(), part.days().start(), metered).add(more),
                         subscriber.overrides().getOrDefault(metered.resource(), metered.included()),
                         metered.charge(),
                         part.days(),
@@ -120,7 +119,8 @@ record Turn(
     }
 
     /** Charges are in the currency of their plan. */
-    private static void requireOneCurrency(PlanTerms plan, List<PricedUsage> usage, Function<UUID, PlanTerms> plans) {
+    private static void requireOneCurrency(
+            PlanTerms plan, List<PricedUsage> usage, Function<UUID, PlanTerms> plans) {
         boolean differs = usage.stream()
                 .anyMatch(priced -> !plans.apply(priced.plan()).currency().equals(plan.currency()));
         if (differs) {

@@ -39,9 +39,9 @@ public record Account(
                         .toList(),
                 row.rows("grants").stream()
                         .filter(grant -> isIn(currency, grant))
-                        .filter(grant ->
-                                !grant.has("expires") || grant.day("expires").isAfter(day))
-                        .map(grant -> new Grant(grant.id("id"), Rounding.toMoney(grant.decimal("remaining"), currency)))
+                        .filter(grant -> !grant.has("expires") || grant.day("expires").isAfter(day))
+                        .map(grant -> new Grant(
+                                grant.id("id"), Rounding.toMoney(grant.decimal("remaining"), currency)))
                         .toList());
     }
 
@@ -88,8 +88,7 @@ public record Account(
         members.put("name", row.text("name"));
         if (profile != null) {
             BUYER.stream()
-                    .filter(member ->
-                            profile.has(member) && !profile.text(member).isEmpty())
+                    .filter(member -> profile.has(member) && !profile.text(member).isEmpty())
                     .forEach(member -> members.put(member, profile.text(member)));
         }
         return JsonText.of(members);

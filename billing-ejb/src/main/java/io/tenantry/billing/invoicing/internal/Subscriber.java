@@ -111,9 +111,7 @@ public record Subscriber(
         plans.add(plan);
         nextPlan.ifPresent(plans::add);
         segments.forEach(segment -> plans.add(segment.plan()));
-        late.stream()
-                .filter(l -> l.billed() != null)
-                .forEach(l -> plans.add(l.billed().plan()));
+        late.stream().filter(l -> l.billed() != null).forEach(l -> plans.add(l.billed().plan()));
         return plans;
     }
 }

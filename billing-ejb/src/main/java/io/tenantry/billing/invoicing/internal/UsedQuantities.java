@@ -32,4 +32,5 @@ public final class UsedQuantities {
         BigDecimal level = metered.average() ? used.average() : used.peak();
         return level == null ? used.total() : level;
     }
+
 }

@@ -42,19 +42,11 @@ public final class InvoiceRows {
             lines.addAll(InvoiceValues.lines(invoices.get(i)));
         }
         insertInvoices(heads, lines, seller, dueDays);
-        run(
-                InvoiceSql.USAGE,
-                issues.stream()
-                        .flatMap(issue -> InvoiceValues.usage(issue).stream())
-                        .toList());
+        run(InvoiceSql.USAGE, issues.stream().flatMap(issue -> InvoiceValues.usage(issue).stream()).toList());
         if (!entries.isEmpty()) {
             rows.run(InvoiceSql.ENTRIES, JsonText.of(entries), actor);
         }
-        run(
-                InvoiceSql.SETTLED,
-                issues.stream()
-                        .flatMap(issue -> InvoiceValues.settled(issue).stream())
-                        .toList());
+        run(InvoiceSql.SETTLED, issues.stream().flatMap(issue -> InvoiceValues.settled(issue).stream()).toList());
         if (logged && !heads.isEmpty()) {
             rows.run(InvoiceSql.LOGGED, JsonText.of(heads), actor);
         }
@@ -65,18 +57,17 @@ public final class InvoiceRows {
         if (count == 0) {
             return List.of();
         }
-        var taken =
-                rows.read(InvoiceSql.NUMBERS, series, Integer.toString(count)).get(0);
+        var taken = rows.read(InvoiceSql.NUMBERS, series, Integer.toString(count)).get(0);
         BigDecimal last = taken.decimal("last");
         List<String> numbers = new ArrayList<>();
         for (int i = count - 1; i >= 0; i--) {
-            numbers.add(
-                    taken.text("prefix") + last.subtract(BigDecimal.valueOf(i)).toPlainString());
+            numbers.add(taken.text("prefix") + last.subtract(BigDecimal.valueOf(i)).toPlainString());
         }
         return numbers;
     }
 
-    void insertInvoices(List<Map<String, Object>> heads, List<Map<String, Object>> lines, String seller, int dueDays) {
+    void insertInvoices(
+            List<Map<String, Object>> heads, List<Map<String, Object>> lines, String seller, int dueDays) {
         if (!heads.isEmpty()) {
             rows.run(InvoiceSql.INVOICES, JsonText.of(heads), seller, Integer.toString(dueDays));
             run(InvoiceSql.LINES, lines);
@@ -87,26 +78,15 @@ public final class InvoiceRows {
         List<Map<String, Object>> used = new ArrayList<>();
         for (Issue issue : invoices) {
             for (Issue.Applied applied : issue.applied()) {
-                used.add(InvoiceValues.row(
-                        issue,
-                        "grant",
-                        applied.grant(),
-                        "amount",
-                        applied.amount().amount()));
+                used.add(InvoiceValues.row(issue, "grant", applied.grant(), "amount", applied.amount().amount()));
                 entries.add(InvoiceValues.row(
                         issue,
-                        "id",
-                        Ids.next(),
-                        "grant",
-                        applied.grant(),
-                        "kind",
-                        "applied",
-                        "amount",
-                        applied.amount().amount().negate(),
-                        "invoice",
-                        issue.id(),
-                        "at",
-                        issue.at()));
+                        "id", Ids.next(),
+                        "grant", applied.grant(),
+                        "kind", "applied",
+                        "amount", applied.amount().amount().negate(),
+                        "invoice", issue.id(),
+                        "at", issue.at()));
             }
         }
         run(InvoiceSql.GRANTS_USED, used);
@@ -116,8 +96,7 @@ public final class InvoiceRows {
         run(
                 InvoiceSql.DISCOUNTS_USED,
                 invoices.stream()
-                        .flatMap(
-                                issue -> issue.discounts().stream().map(id -> InvoiceValues.row(issue, "discount", id)))
+                        .flatMap(issue -> issue.discounts().stream().map(id -> InvoiceValues.row(issue, "discount", id)))
                         .toList());
     }
 
@@ -130,32 +109,20 @@ public final class InvoiceRows {
                 BigDecimal amount = issue.draft().carried().amount();
                 carried.add(InvoiceValues.row(
                         issue,
-                        "id",
-                        grant,
-                        "currency",
-                        issue.draft().carried().currency().getCurrencyCode(),
-                        "amount",
-                        amount,
-                        "source",
-                        "proration",
-                        "reason",
-                        "Unused days of a plan",
-                        "at",
-                        issue.at()));
+                        "id", grant,
+                        "currency", issue.draft().carried().currency().getCurrencyCode(),
+                        "amount", amount,
+                        "source", "proration",
+                        "reason", "Unused days of a plan",
+                        "at", issue.at()));
                 entries.add(InvoiceValues.row(
                         issue,
-                        "id",
-                        Ids.next(),
-                        "grant",
-                        grant,
-                        "kind",
-                        "granted",
-                        "amount",
-                        amount,
-                        "invoice",
-                        issue.isInvoice() ? issue.id() : null,
-                        "at",
-                        issue.at()));
+                        "id", Ids.next(),
+                        "grant", grant,
+                        "kind", "granted",
+                        "amount", amount,
+                        "invoice", issue.isInvoice() ? issue.id() : null,
+                        "at", issue.at()));
             }
         }
         run(InvoiceSql.GRANT_CARRIED, carried);
