@@ -59,8 +59,7 @@ public class ChangeSubscriptionStatus {
             cancelled();
         } else {
             nextPlan.take(day);
-            usagePeriods.set(
-                    subscription.period().start(), subscription.period().end());
+            usagePeriods.set(subscription.period().start(), subscription.period().end());
         }
     }
 
@@ -102,8 +101,7 @@ public class ChangeSubscriptionStatus {
         boolean anew = subscription.status() == SubscriptionStatus.CANCELLED;
         change(subscription, held -> held.resume(status, days.today()));
         if (anew) {
-            usagePeriods.set(
-                    subscription.period().start(), subscription.period().end());
+            usagePeriods.set(subscription.period().start(), subscription.period().end());
         } else {
             resumed.fire(new SubscriptionResumed(subscription));
         }
