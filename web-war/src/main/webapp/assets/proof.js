@@ -25,7 +25,8 @@ function begin() {
 }
 
 async function found() {
-  const body = { token: token() };
+  // somebody who did not sign up does not know it: nobody confirms a stranger's sign-up by a click
+  const body = { token: token(), password: form.elements.password.value };
   const slug = form.elements.slug.value.trim();
   if (slug !== '') {
     body.slug = slug;

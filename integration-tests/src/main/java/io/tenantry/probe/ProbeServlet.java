@@ -79,6 +79,8 @@ public class ProbeServlet extends HttpServlet {
                 TenantContext.call(
                         tenant, () -> seals.goOnFor(new TenantId(UUID.fromString(request.getParameter("other")))));
             case "failure" -> failure(tenant);
+            case "job-days" -> ProbeJob.days(request.getParameter("zone"));
+            case "job-fails" -> ProbeJob.failFor(tenant, request.getParameter("zone"));
             case "pool" -> pool();
             default -> throw new IllegalArgumentException(what);
         };

@@ -113,7 +113,13 @@ final class BadRequests {
         all.add(at(CUSTOM_FIELDS, "unknown type", FIELD.formatted("json", "null")));
         all.add(body("custom field nobody made", "{\"code\":\"a\",\"customFields\":{\"a\":1}}"));
         all.add(body("array of custom fields", "{\"code\":\"a\",\"customFields\":[]}"));
+        all.add(at("/api/usage/events", "text for events", "{\"events\":\"a\"}"));
+        all.add(at("/api/usage/events", "null for events", "{\"events\":null}"));
+        all.add(at("/api/usage/events", "events of another tenant", "{\"events\":[{}],\"tenantId\":\"a\"}"));
         all.add(at("/api/auth/switch", "switch without tenant", "{}"));
+        all.add(at("/api/billing/coupons", "number for coupon", "{\"code\":1}"));
+        all.add(at("/api/billing/coupons", "coupon with a null character", "{\"code\":\"A\\u0000\"}"));
+        all.add(at("/api/billing/coupons", "coupon of another tenant", "{\"code\":\"A\",\"tenant\":\"acme\"}"));
         all.add(settings("no name", "{\"name\":null}"));
         all.add(settings("unknown language", "{\"locale\":\"fr\"}"));
         all.add(settings("unknown time zone", "{\"timeZone\":\"Mars/Phobos\"}"));
@@ -155,9 +161,17 @@ final class BadRequests {
                 List.of(),
                 Set.of("validation", "not-found")));
         all.add(get(TRANSITOS + "?precintoId=abc", "validation"));
+        all.add(get("/api/billing/credits?limit=0", "validation"));
+        all.add(get("/api/billing/credits?sort=amount", "validation"));
+        all.add(get("/api/billing/discounts?cursor=x", "validation"));
+        all.add(get("/api/billing/discounts/1", "not-found"));
+        all.add(get("/api/billing/invoices/1/payments", "not-found"));
         all.add(get("/api/users?role=root", "validation"));
         all.add(get("/api/users?sort=role", "validation"));
         all.add(get("/api/auth/sessions?limit=0", "validation"));
+        all.add(get("/api/usage?resource=users", "validation"));
+        all.add(get("/api/usage/history?resource=users&from=2026-13-01", "validation"));
+        all.add(get("/api/usage/history?resource=%00", "validation"));
         all.add(get("/api/activity?limit=1000", "validation"));
         all.add(get("/api/activity?from=yesterday", "validation"));
         all.add(get("/api/activity?entityId=abc", "validation"));

@@ -27,7 +27,7 @@ class LeakIT extends BlackBox {
 
     private static final System.Logger LOGGER = System.getLogger(LeakIT.class.getName());
     private static final int THREADS = 12;
-    private static final int REQUESTS = 10_000;
+    private static final int REQUESTS = Integer.getInteger("tenantry.leak-requests", 10_000);
     private static final int ROWS = 20;
     private static final int STARTER_LIMIT = 50;
 

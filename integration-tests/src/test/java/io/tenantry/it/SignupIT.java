@@ -111,6 +111,24 @@ class SignupIT extends BlackBox {
         assertThat(founded.json().path("tenant").path("slug").asText()).isEqualTo(other);
     }
 
+    /** The page asks for it, so that nobody confirms what a stranger signed up for in their name. */
+    @Test
+    void aPasswordThatIsGivenMustBeThatOfTheSignUp() {
+        String email = newAddress();
+        signUp(newSlug(), email).expect(202);
+        String token = awaitToken(email);
+
+        Answer refused = Api.anonymous()
+                .post("/api/auth/email/verify", Json.object("token", token, "password", PASSWORD + "x"))
+                .expectProblem(400, "validation");
+        assertThat(refused.json().path("errors").path(0).path("pointer").asText())
+                .isEqualTo("/password");
+        login(email, PASSWORD).expectProblem(401, "unauthenticated");
+        Api.anonymous()
+                .post("/api/auth/email/verify", Json.object("token", token, "password", PASSWORD))
+                .expect(201);
+    }
+
     // attack case 10
     @Test
     void refusesNamesThatCannotBeHad() {

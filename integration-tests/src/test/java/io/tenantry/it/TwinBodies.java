@@ -3,6 +3,7 @@ package io.tenantry.it;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.it.product.Billing;
 import io.tenantry.it.product.Json;
 import io.tenantry.it.product.OpenApi.Operation;
 import io.tenantry.it.product.Plans;
@@ -33,6 +34,11 @@ final class TwinBodies {
             entry(
                     "PUT /api/admin/tenants/{id}/overrides/limits/{resource}",
                     Json.object("included", 1, "reason", "Because")),
+            entry("POST /api/admin/credits/{id}/revoke", Json.object("tenant", "acme")),
+            entry("PUT /api/admin/tenants/{id}/tax", Json.object("treatment", "standard", "pricesIncludeTax", false)),
+            entry("POST /api/admin/tenants/{id}/discounts", Billing.discount()),
+            entry("POST /api/admin/tenants/{id}/invoices/{invoiceId}/payments", Billing.payment("1.00", "a")),
+            entry("POST /api/admin/tenants/{id}/invoices/{invoiceId}/uncollectible", Json.object("reason", "Because")),
             entry("PUT /api/admin/plans/{code}", Plans.values(List.of())));
 
     private TwinBodies() {}

@@ -6,7 +6,6 @@ import static io.tenantry.it.product.Domain.TRANSITOS;
 import static io.tenantry.it.product.Domains.DOMAINS;
 import static io.tenantry.it.product.Fields.CUSTOM_FIELDS;
 import static io.tenantry.it.product.Invitations.INVITATIONS;
-import static io.tenantry.it.product.Invoices.INVOICES;
 import static io.tenantry.it.product.Keys.API_KEYS;
 import static io.tenantry.it.product.Roles.ROLES;
 import static java.util.Map.entry;
@@ -15,11 +14,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
+import io.tenantry.it.product.Billing;
 import io.tenantry.it.product.Domain;
 import io.tenantry.it.product.Domains;
 import io.tenantry.it.product.Fields;
 import io.tenantry.it.product.Invitations;
-import io.tenantry.it.product.Invoices;
 import io.tenantry.it.product.Json;
 import io.tenantry.it.product.Keys;
 import io.tenantry.it.product.OpenApi;
@@ -44,10 +43,15 @@ import org.junit.jupiter.api.TestFactory;
  */
 abstract class TwinTenants extends BlackBox {
 
-    /** Named by what is no tenant's: a kind of problem, a plan, a kind of e-mail. */
+    /** Named by what is no tenant's: a kind of problem, a plan, a kind of e-mail, a job. */
     private static final Set<String> OF_NO_TENANT = Set.of(
             "/problems/{slug}",
             "/api/plans/{code}",
+            "/api/admin/jobs/{name}",
+            "/api/admin/coupons/{code}",
+            "/api/admin/coupons/{code}/end",
+            "/api/admin/tax-rates/{id}",
+            "/api/admin/tax-rates/{id}/end",
             "/api/tenant/email-templates/{key}",
             "/api/tenant/email-templates/{key}/preview",
             "/api/tenant/email-templates/{key}/test",
@@ -85,7 +89,22 @@ abstract class TwinTenants extends BlackBox {
                 entry(
                         CUSTOM_FIELDS,
                         Fields.create(a.owner(), "precintos", "secret", "text").id()),
-                entry(INVOICES, Invoices.issued(a, "INV-1")),
+                entry(
+                        Billing.DISCOUNTS,
+                        Tenants.platform()
+                                .post("/api/admin/tenants/" + a.id() + "/discounts", Billing.discount())
+                                .expect(201)
+                                .id()),
+                entry(
+                        "/api/billing/invoices",
+                        Billing.invoice(
+                                a.id(), "1.00", Billing.today(), Billing.today().plusDays(14))),
+                entry(
+                        Billing.ADMIN_CREDITS,
+                        Tenants.platform()
+                                .post(Billing.ADMIN_CREDITS, Billing.credit(a.id(), "1.00", "USD"))
+                                .expect(201)
+                                .id()),
                 entry("/api/admin/tenants", a.id()),
                 entry("/api/admin/purges", a.id()),
                 entry(Plans.PLANS, Plans.reserved(Tenants.platform(), a.id(), Plans.values(List.of()))));

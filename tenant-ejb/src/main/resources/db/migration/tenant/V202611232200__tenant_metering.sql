@@ -36,8 +36,10 @@ create table usage_level_change (
     delta     numeric     not null,
     primary key (tenant_id, id)
 );
--- the levels of a day; dropping what is old
+-- the levels of a day
 create index usage_level_change_at on usage_level_change (tenant_id, at);
+-- dropping what is old, of all tenants
+create index usage_level_change_old on usage_level_change using brin (at);
 
 create table usage_event (
     tenant_id   uuid        not null references tenant,
@@ -296,13 +298,7 @@ as $$
 begin
     perform app.hold_usage_periods(tenants);
 
-    insert into public.tenant_usage_day as d (tenant_id, day, resource, quantity)
-    select x.tenant_id, x.day, x.resource, sum(x.quantity)
-    from unnest(tenants, resources, days, quantities) as x (tenant_id, resource, day, quantity)
-    group by x.tenant_id, x.day, x.resource
-    order by x.tenant_id, x.day, x.resource
-    on conflict (tenant_id, day, resource) do update set quantity = d.quantity + excluded.quantity;
-
+    -- counters before days, as in app.record_flow, so that nobody waits for each other
     insert into public.tenant_usage as u (tenant_id, id, resource, period_start, used, created_at, version)
     select x.tenant_id, gen_random_uuid(), x.resource, c.period_start, sum(x.quantity), moment, 1
     from unnest(tenants, resources, days, quantities) as x (tenant_id, resource, day, quantity)
@@ -313,6 +309,13 @@ begin
     order by x.tenant_id, x.resource, c.period_start
     on conflict (tenant_id, resource, period_start) do update
         set used = u.used + excluded.used, version = u.version + 1;
+
+    insert into public.tenant_usage_day as d (tenant_id, day, resource, quantity)
+    select x.tenant_id, x.day, x.resource, sum(x.quantity)
+    from unnest(tenants, resources, days, quantities) as x (tenant_id, resource, day, quantity)
+    group by x.tenant_id, x.day, x.resource
+    order by x.tenant_id, x.day, x.resource
+    on conflict (tenant_id, day, resource) do update set quantity = d.quantity + excluded.quantity;
 
     insert into public.late_usage (tenant_id, id, resource, day, quantity, received_at)
     select x.tenant_id, gen_random_uuid(), x.resource, x.day, sum(x.quantity), moment
@@ -399,42 +402,6 @@ begin
 end
 $$;
 
--- Counts API calls of many tenants, each in a quarter of an hour, and answers where the tenants stand: whether the hard
--- limit is reached, and whether there is something to tell. No calls: asks only. Whom there is no more is left out.
-create function app.add_api_calls(
-        tenants uuid[], ats timestamptz[], calls bigint[], thresholds integer[], moment timestamptz)
-    returns table (tenant_id uuid, exhausted boolean, untold boolean)
-    language plpgsql
-as $$
-declare
-    counted uuid[];
-    days date[];
-    quantities numeric[];
-begin
-    select array_agg(x.id), array_agg((x.at at time zone t.time_zone)::date), array_agg(x.n)
-    into counted, days, quantities
-    from unnest(tenants, ats, calls) as x (id, at, n)
-    join public.tenant t on t.id = x.id and t.status <> 'purging'
-    where x.n > 0;
-    if counted is not null then
-        perform app.add_flows(
-            counted, array_fill(text 'apiCalls', array[cardinality(counted)]), days, quantities, moment);
-        perform from app.warn_of_usage(
-            counted, array_fill(text 'apiCalls', array[cardinality(counted)]), thresholds, moment, null);
-    end if;
-    return query
-    select t.id, coalesce(u.used, 0) >= l.hard_limit and l.hard_limit is not null,
-           exists (select from public.usage_warning w where w.tenant_id = t.id and w.told_at is null)
-    from public.tenant t
-    left join app.plan_limits(tenants, moment) l on l.tenant_id = t.id and l.resource = 'apiCalls'
-    left join public.usage_period p on p.tenant_id = t.id
-    cross join lateral app.usage_period_on(p.starts, p.ends, (moment at time zone t.time_zone)::date) as c
-    left join public.tenant_usage u
-        on u.tenant_id = t.id and u.resource = 'apiCalls' and u.period_start = c.period_start
-    where t.id = any (tenants);
-end
-$$;
-
 -- The levels of local days, from a tenant's first up to, not including, the end: counted back from what is held now. What
 -- changes at one instant changes at once. A day that is not over is taken as far as it has come.
 create function app.level_days(tenants uuid[], firsts date[], before date, until timestamptz)
@@ -484,8 +451,9 @@ as $$
     group by l.tenant_id, l.resource, l.day
 $$;
 
--- Writes the days that are over and were not written yet, and the last one again: the same rows come out of it.
-create function app.snapshot_levels(tenants uuid[], before date, oldest date)
+-- Writes the days that are over and were not written yet, and the last one again: the same rows come out of it. A day that
+-- is over for whoever asks, whose zones may be of another year than the database's, is not written before it is over here.
+create function app.snapshot_levels(tenants uuid[], day_begun date, oldest date, moment timestamptz)
     returns table (tenant_id uuid, already boolean)
     language plpgsql
 as $$
@@ -493,6 +461,8 @@ declare
     found uuid[];
     firsts date[];
     present boolean[];
+    before date := least(day_begun, (
+        select min((moment at time zone t.time_zone)::date) from public.tenant t where t.id = any (tenants)));
 begin
     select array_agg(x.id), array_agg(greatest(least(coalesce(x.last + 1, x.born), before - 1), x.born, oldest)),
            array_agg(coalesce(x.last >= before - 1, false))

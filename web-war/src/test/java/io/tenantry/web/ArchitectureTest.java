@@ -28,6 +28,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import io.tenantry.platform.database.BatchDatabase;
 import io.tenantry.platform.database.Databases;
 import io.tenantry.platform.tenancy.TenantEntity;
 import io.tenantry.web.http.Anyone;
@@ -43,6 +44,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import java.lang.annotation.Annotation;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,6 +86,8 @@ class ArchitectureTest {
 
     /** Entities of the shared tables; each table is listed with its reason in {@code app.shared_table}. */
     private static final Set<String> SHARED_ENTITIES = Set.of(
+            "io.tenantry.billing.discount.Coupon",
+            "io.tenantry.billing.tax.TaxRate",
             "io.tenantry.tenant.member.Account",
             "io.tenantry.tenant.secondfactor.internal.AccountTotp",
             "io.tenantry.tenant.secondfactor.internal.RecoveryCode",
@@ -281,10 +285,28 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(START, OPS)
             .and()
-            .doNotBelongToAnyOf(Databases.class)
+            .doNotBelongToAnyOf(Databases.class, BatchDatabase.class)
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Databases.class);
+
+    @ArchTest
+    static final ArchRule requestsDoNotWorkForAllTenants = noClasses()
+            .that()
+            .resideInAnyPackage(WEB, CMO)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(BatchDatabase.class);
+
+    @ArchTest
+    static final ArchRule sqlOfJobsStaysInItsPackages = noClasses()
+            .that()
+            .resideInAnyPackage(TENANT, BILLING, CMO)
+            .and()
+            .resideOutsideOfPackages(SQL, START)
+            .should(callMethodWhere(called("prepareStatement", Connection.class)
+                    .or(called("createStatement", Connection.class))
+                    .or(called("prepareCall", Connection.class))));
 
     private static boolean readsTheRealTime(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();

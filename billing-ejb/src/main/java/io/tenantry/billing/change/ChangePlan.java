@@ -6,7 +6,6 @@ import io.tenantry.billing.invoicing.Charged;
 import io.tenantry.billing.invoicing.InvoiceKind;
 import io.tenantry.billing.invoicing.IssueInvoice;
 import io.tenantry.billing.subscription.HeldSubscription;
-import io.tenantry.billing.subscription.SubscriptionStatus;
 import io.tenantry.billing.subscription.TenantBilling;
 import io.tenantry.billing.subscription.TenantDay;
 import io.tenantry.platform.id.Ids;
@@ -69,10 +68,9 @@ public class ChangePlan {
             return;
         }
         move.to(wanted.plan(), wanted.version(), wanted.force());
-        var charged = step.charged(cycle -> BilledBase.of(entityManager, cycle, step.before().price().currency()));
-        subscription
-                .changePlan(step.before().id(), step.day(), clock.now())
-                .ifPresent(entityManager::persist);
+        var charged = step.charged(cycle ->
+                BilledBase.of(entityManager, cycle, step.before().price().currency()));
+        subscription.changePlan(step.before().id(), step.day(), clock.now()).ifPresent(entityManager::persist);
         entityManager.flush();
         charged.ifPresent(change ->
                 invoices.issue(InvoiceKind.CHANGE, Ids.next().toString(), change.rest(), List.<Charged>of(change)));
@@ -99,7 +97,13 @@ public class ChangePlan {
                 "subscription",
                 subscription.id(),
                 Map.of("plan", step.before().code(), "version", step.before().version()),
-                Map.of("nextPlan", after.code(), "version", after.version(), "on", subscription.renewsOn().toString()));
+                Map.of(
+                        "nextPlan",
+                        after.code(),
+                        "version",
+                        after.version(),
+                        "on",
+                        subscription.renewsOn().toString()));
     }
 
     private PlanStep step(TenantBilling subscription, WantedPlan wanted) {

@@ -54,8 +54,8 @@ public class PreviewPlanChange {
         subscription.requireGoesOn();
         PlanStep step = step(subscription, wanted);
         step.requirePossibleNow(wanted.cheaper());
-        List<DraftLine> lines = step.charged(cycle ->
-                        BilledBase.of(entityManager, cycle, step.before().price().currency()))
+        List<DraftLine> lines = step.charged(cycle -> BilledBase.of(
+                        entityManager, cycle, step.before().price().currency()))
                 .map(change -> change.lines(step.after().price().currency()))
                 .orElse(List.of());
         return preview(step, step.day(), lines);

@@ -121,10 +121,11 @@ public class Invoice extends TenantEntity {
         return money(credited);
     }
 
-    /** What is still to be paid; zero for one that is void. */
+    /** What is still to be paid; nothing for one that is void, and for a credit note. */
     public Money amountDue() {
         Money due = total().minus(creditApplied()).minus(amountPaid()).minus(credited());
-        return due.isNegative() || status() == InvoiceStatus.voided ? Money.zero(currency()) : due;
+        boolean settled = status() == InvoiceStatus.voided || kind() == InvoiceKind.CREDIT_NOTE;
+        return settled || due.isNegative() ? Money.zero(currency()) : due;
     }
 
     /** JSON: {@code [{name, percent, treatment, net, tax}]}; a group of zero tax says why there is none. */

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param day on which it is issued
  * @param usage that it prices
  * @param late usage that it settles
+ * @param corrects the invoice that it takes something off, or {@code null}
  */
 public record Issue(
         UUID id,
@@ -30,7 +31,8 @@ public record Issue(
         LocalDate day,
         Instant at,
         List<Part> usage,
-        List<UUID> late) {
+        List<UUID> late,
+        UUID corrects) {
 
     /** Usage that was priced, in words of the database. */
     public record Part(
@@ -58,7 +60,8 @@ public record Issue(
                 day,
                 at,
                 turn.usage().stream().map(priced -> part(priced, basis)).toList(),
-                turn.settled());
+                turn.settled(),
+                null);
     }
 
     /** What discounts are for an invoice of a period; a change within it takes its percentage, and does not count. */
@@ -66,13 +69,12 @@ public record Issue(
         List<Discount> discounts = account.discounts().stream()
                 .filter(discount -> kind.isOfPeriod() || discount instanceof Discount.Percentage)
                 .toList();
-        return new InvoiceBasis(
-                account.currency(), charged, minimum, discounts, account.taxation(), account.credit());
+        return new InvoiceBasis(account.currency(), charged, minimum, discounts, account.taxation(), account.credit());
     }
 
     /** Whether there is an invoice; what is only carried to the credit makes none. */
     public boolean isInvoice() {
-        return !draft.isEmpty();
+        return corrects != null || !draft.isEmpty();
     }
 
     /** Discounts of which one invoice is used up. */

@@ -3,6 +3,7 @@ package io.tenantry.billing.invoicing;
 import io.tenantry.billing.invoicing.internal.Account;
 import io.tenantry.billing.invoicing.internal.PlanTerms;
 import io.tenantry.billing.invoicing.internal.Row;
+import io.tenantry.billing.invoicing.internal.sql.HeldRows;
 import io.tenantry.billing.invoicing.internal.sql.InvoiceRows;
 import io.tenantry.billing.invoicing.internal.sql.Rows;
 import io.tenantry.billing.invoicing.internal.sql.SubscriberRows;
@@ -61,8 +62,8 @@ public class IssueInvoice {
         entityManager.flush();
         UUID tenant = TenantContext.required().value();
         Rows rows = Rows.of(entityManager);
-        SubscriberRows.lock(rows, tenant);
-        SubscriberRows.lockCredit(rows, List.of(tenant));
+        HeldRows.lock(rows, tenant);
+        HeldRows.lockCredit(rows, List.of(tenant));
         Basis basis = read(rows, tenant);
         Issue issue = new Issue(
                 Ids.next(),
@@ -75,7 +76,8 @@ public class IssueInvoice {
                 basis.day(),
                 basis.at(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         new InvoiceRows(rows, Caller.current().name()).write(List.of(issue), seller.json(), seller.dueDays(), false);
         return issue.isInvoice() ? Optional.of(logged(issue)) : Optional.empty();
     }
@@ -83,8 +85,7 @@ public class IssueInvoice {
     /** What {@link #issue} would make of it now. Stores nothing. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public InvoiceDraft preview(InvoiceKind kind, List<Charged> charged) {
-        Basis basis = read(
-                Rows.of(entityManager), TenantContext.required().value());
+        Basis basis = read(Rows.of(entityManager), TenantContext.required().value());
         return InvoiceCalculator.draft(Issue.basis(basis.account(), kind, charged, basis.nothing()));
     }
 
@@ -100,8 +101,7 @@ public class IssueInvoice {
         Instant now = clock.now();
         LocalDate day = LocalDate.ofInstant(now, ZoneId.of(place.text("zone")));
         UUID plan = place.id("plan");
-        PlanTerms terms =
-                PlanTerms.of(SubscriberRows.plans(rows, List.of(plan)).get(0));
+        PlanTerms terms = PlanTerms.of(SubscriberRows.plans(rows, List.of(plan)).get(0));
         Row account = SubscriberRows.accounts(rows, List.of(tenant), day).get(0);
         return new Basis(Account.of(account, terms.currency(), day), plan, day, now);
     }

@@ -23,13 +23,15 @@ final class LateUsage {
                 .filter(late -> late.billed() != null)
                 .forEach(late -> quantities.merge(late.billed(), late.quantity(), BigDecimal::add));
         return quantities.entrySet().stream()
-                .map(entry -> repriced(entry.getKey(), entry.getValue(), plans.apply(entry.getKey().plan())))
+                .map(entry -> repriced(
+                        entry.getKey(),
+                        entry.getValue(),
+                        plans.apply(entry.getKey().plan())))
                 .toList();
     }
 
     private static PricedUsage repriced(Billed billed, BigDecimal quantity, PlanTerms plan) {
-        Period cycle = new Period(
-                billed.days().start(), billed.days().start().plusDays(billed.cycleDays()));
+        Period cycle = new Period(billed.days().start(), billed.days().start().plusDays(billed.cycleDays()));
         Charged.Usage before = new Charged.Usage(
                 billed.resource(),
                 billed.used(),

@@ -1,6 +1,7 @@
 package io.tenantry.billing.invoicing;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,6 +37,13 @@ public record Taxation(Treatment treatment, boolean inclusive, List<Rate> rates)
         /** As the API and the database write it. */
         public String code() {
             return code;
+        }
+
+        public static Treatment of(String code) {
+            return Arrays.stream(values())
+                    .filter(treatment -> treatment.code.equals(code))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.function.Function;
  *
  * @param plan in force from then on
  * @param opened the period that begins; the open one, if only its base price is due
+ * @param anchor with which the years of the base price begin
  * @param baseUntil up to when the base price is billed then
  * @param minimum goes with the base price
  */
@@ -28,6 +29,7 @@ record Turn(
         InvoiceKind kind,
         PlanTerms plan,
         Period opened,
+        LocalDate anchor,
         LocalDate baseUntil,
         List<Charged> charged,
         Money minimum,
@@ -45,6 +47,9 @@ record Turn(
         boolean changes = baseDue && !isLast && subscriber.nextPlan().isPresent();
         PlanTerms plan = plans.apply(changes ? subscriber.nextPlan().get() : subscriber.plan());
 
+        boolean otherInterval = plan.yearly() != plans.apply(subscriber.plan()).yearly();
+        LocalDate anchor = otherInterval ? opened.start() : subscriber.anchor();
+
         List<PricedUsage> usage = ends ? usage(subscriber, plans, used) : List.of();
         List<PricedUsage> late = LateUsage.repriced(subscriber, plans);
         List<Charged> charged = new ArrayList<>();
@@ -52,7 +57,9 @@ record Turn(
         Money minimum = Money.zero(plan.currency());
         LocalDate baseUntil = subscriber.baseUntil();
         if (baseDue && !isLast && subscriber.open()) {
-            Period cycle = cycle(subscriber, plan, opened.start());
+            Period cycle = plan.yearly()
+                    ? subscriber.day().yearOf(opened.start(), anchor)
+                    : subscriber.day().monthOf(opened.start());
             Period billed = new Period(opened.start(), cycle.end());
             charged.add(new Charged.Base(plan.name(), plan.price(), billed, cycle));
             minimum = Share.of(plan.minimum(), billed, cycle);
@@ -64,7 +71,7 @@ record Turn(
         all.addAll(late);
         requireOneCurrency(plan, all, plans);
         InvoiceKind kind = isLast ? InvoiceKind.FINAL : InvoiceKind.PERIOD;
-        return new Turn(subscriber, kind, plan, opened, baseUntil, charged, minimum, all);
+        return new Turn(subscriber, kind, plan, opened, anchor, baseUntil, charged, minimum, all);
     }
 
     /** The days that the invoice names. */
@@ -76,11 +83,15 @@ record Turn(
         return kind == InvoiceKind.FINAL;
     }
 
+    /** Whether a period ends, and not only the first one begins. */
+    boolean endsPeriod() {
+        return !opened.equals(subscriber.period());
+    }
+
     /** Late usage whose turn this is: usage that was never priced waits for the end of a period. */
     List<UUID> settled() {
-        boolean ends = !opened.equals(subscriber.period());
         return subscriber.late().stream()
-                .filter(late -> ends || late.billed() != null)
+                .filter(late -> endsPeriod() || late.billed() != null)
                 .map(Subscriber.Late::id)
                 .toList();
     }
@@ -89,12 +100,6 @@ record Turn(
     private static Period opened(Subscriber subscriber) {
         LocalDate start = subscriber.period().end();
         return new Period(start, subscriber.day().monthOf(start).end());
-    }
-
-    private static Period cycle(Subscriber subscriber, PlanTerms plan, LocalDate day) {
-        return plan.yearly()
-                ? subscriber.day().yearOf(day, subscriber.anchor())
-                : subscriber.day().monthOf(day);
     }
 
     private static List<PricedUsage> usage(
@@ -107,7 +112,8 @@ record Turn(
                 BigDecimal more = present ? late.getOrDefault(metered.resource(), BigDecimal.ZERO) : BigDecimal.ZERO;
                 Charged.Usage priced = new Charged.Usage(
                         metered.resource(),
-                        used.of(subscriber.tenant(), part.days().start(), metered).add(more),
+                        used.of(subscriber.tenant(), part.days().start(), metered)
+                                .add(more),
                         subscriber.overrides().getOrDefault(metered.resource(), metered.included()),
                         metered.charge(),
                         part.days(),
@@ -119,8 +125,7 @@ record Turn(
     }
 
     /** Charges are in the currency of their plan. */
-    private static void requireOneCurrency(
-            PlanTerms plan, List<PricedUsage> usage, Function<UUID, PlanTerms> plans) {
+    private static void requireOneCurrency(PlanTerms plan, List<PricedUsage> usage, Function<UUID, PlanTerms> plans) {
         boolean differs = usage.stream()
                 .anyMatch(priced -> !plans.apply(priced.plan()).currency().equals(plan.currency()));
         if (differs) {

@@ -58,7 +58,8 @@ public class ChangeSubscription {
         change.accept(subscription);
         entityManager.flush();
         if (!subscription.period().equals(period)) {
-            usagePeriods.set(subscription.period().start(), subscription.period().end());
+            usagePeriods.set(
+                    subscription.period().start(), subscription.period().end());
         }
         Map<String, Object> after = snapshot(subscription);
         if (!after.equals(before)) {

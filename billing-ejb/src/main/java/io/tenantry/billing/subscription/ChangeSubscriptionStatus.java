@@ -59,7 +59,8 @@ public class ChangeSubscriptionStatus {
             cancelled();
         } else {
             nextPlan.take(day);
-            usagePeriods.set(subscription.period().start(), subscription.period().end());
+            usagePeriods.set(
+                    subscription.period().start(), subscription.period().end());
         }
     }
 
@@ -101,7 +102,8 @@ public class ChangeSubscriptionStatus {
         boolean anew = subscription.status() == SubscriptionStatus.CANCELLED;
         change(subscription, held -> held.resume(status, days.today()));
         if (anew) {
-            usagePeriods.set(subscription.period().start(), subscription.period().end());
+            usagePeriods.set(
+                    subscription.period().start(), subscription.period().end());
         } else {
             resumed.fire(new SubscriptionResumed(subscription));
         }

@@ -25,7 +25,11 @@ public class TenantDay {
 
     /** The day that it is there at a moment. */
     public LocalDate of(Instant moment) {
-        String zone = tenants.get(TenantContext.required().value()).timeZone();
-        return moment.atZone(ZoneId.of(zone)).toLocalDate();
+        return moment.atZone(zone()).toLocalDate();
+    }
+
+    /** In which its days begin and end. */
+    public ZoneId zone() {
+        return ZoneId.of(tenants.get(TenantContext.required().value()).timeZone());
     }
 }

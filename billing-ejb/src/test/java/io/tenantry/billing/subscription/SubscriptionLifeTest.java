@@ -61,8 +61,8 @@ class SubscriptionLifeTest {
 
     static Stream<Arguments> pairs() {
         return Arrays.stream(SubscriptionStatus.values())
-                .flatMap(status -> Arrays.stream(Step.values())
-                        .map(step -> Arguments.of(status, step, step.leads.get(status))));
+                .flatMap(status ->
+                        Arrays.stream(Step.values()).map(step -> Arguments.of(status, step, step.leads.get(status))));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
@@ -91,8 +91,7 @@ class SubscriptionLifeTest {
         "SUSPENDED, 1, 1, 1, 0, 1",
         "CANCELLED, 0, 1, 1, 0, 0"
     })
-    void aStatusLeadsTo(
-            SubscriptionStatus from, int trial, int active, int pastDue, int suspended, int cancelled) {
+    void aStatusLeadsTo(SubscriptionStatus from, int trial, int active, int pastDue, int suspended, int cancelled) {
         Map<SubscriptionStatus, Boolean> leads = new EnumMap<>(SubscriptionStatus.class);
         for (SubscriptionStatus to : SubscriptionStatus.values()) {
             leads.put(to, from.leadsTo(to));

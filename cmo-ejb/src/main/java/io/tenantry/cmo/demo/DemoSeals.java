@@ -13,17 +13,21 @@ import io.tenantry.cmo.transito.TransitoStep;
 import io.tenantry.cmo.transito.TransitoValues;
 import io.tenantry.platform.metering.Limits;
 import io.tenantry.tenant.start.DemoTenantCreated;
+import io.tenantry.tenant.usage.RecordEvents;
+import io.tenantry.tenant.usage.UsageEvent;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.UUID;
 
 /** Seals, transits and alerts of the last 90 days for the demonstration, the same ones each time. */
 @Stateless
@@ -41,10 +45,14 @@ public class DemoSeals {
     @Inject
     Limits limits;
 
+    @Inject
+    RecordEvents events;
+
     public void fill(@Observes DemoTenantCreated event) {
         Random random = new Random(event.slug().hashCode());
         int count = event.size() * SEALS_PER_SIZE;
         limits.take("precintos", count);
+        List<UsageEvent> consumed = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             Instant created = event.now().minus(Duration.ofHours(DAY + random.nextInt(HOURS - DAY)));
             Precinto precinto = precinto(event.slug(), i, created, event.now(), random);
@@ -52,11 +60,19 @@ public class DemoSeals {
             entityManager.flush();
             for (Transito transito : transitos(precinto, event.slug(), i, created, random)) {
                 entityManager.persist(transito);
+                consumed.add(one("transitos", transito.id(), created));
             }
             if (random.nextInt(3) == 0) {
-                entityManager.persist(alerta(precinto, created, random));
+                Alerta alerta = alerta(precinto, created, random);
+                entityManager.persist(alerta);
+                consumed.add(one("alertas", alerta.id(), created));
             }
         }
+        events.record(consumed);
+    }
+
+    private static UsageEvent one(String resource, UUID id, Instant at) {
+        return new UsageEvent(id.toString(), resource, BigDecimal.ONE, at);
     }
 
     private static Precinto precinto(String slug, int number, Instant created, Instant now, Random random) {

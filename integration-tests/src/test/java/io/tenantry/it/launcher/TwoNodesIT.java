@@ -3,16 +3,21 @@ package io.tenantry.it.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.it.BlackBox;
+import io.tenantry.it.product.AtOnce;
 import io.tenantry.it.product.Client;
 import io.tenantry.it.product.Json;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +46,8 @@ class TwoNodesIT extends BlackBox {
 
     @Test
     void startTogetherAndActAsOne() throws SQLException {
-        try (Run one = start("node-1");
-                Run other = start("node-2")) {
+        try (Run one = start("node-1", "--test-clock", "--application", probed());
+                Run other = start("node-2", "--test-clock", "--application", probed())) {
             Client first = one.ready();
             Client second = other.ready();
             assertThat(migrations()).isNotEmpty().doesNotHaveDuplicates();
@@ -60,6 +65,7 @@ class TwoNodesIT extends BlackBox {
             onSecond.get("/api/precintos?tenant=two-nodes").expect(400);
             isSuspendedOnBoth(first, onFirst, onSecond);
             namesAreKnownOnBothWithinASecond(first, second);
+            runEachJobOnceADay(List.of(first, second));
 
             onFirst.post("/api/auth/logout").expect(204);
             onSecond.get("/api/precintos/" + id).expect(401);
@@ -91,6 +97,29 @@ class TwoNodesIT extends BlackBox {
         }
     }
 
+    private static void runEachJobOnceADay(List<Client> nodes) {
+        List<Client> operators = nodes.stream()
+                .map(node -> node.signIn("operator@example.test", PASSWORD))
+                .toList();
+        Instant now = Instant.parse(
+                operators.get(0).get("/api/admin/clock").expect(200).text("now"));
+        Map<String, Object> later =
+                Json.object("now", now.plus(Duration.ofDays(40)).toString());
+
+        AtOnce.run(2, i -> operators.get(i).put("/api/admin/clock", later).expect(200));
+
+        assertThat(nodes.stream().flatMap(TwoNodesIT::probedDays))
+                .hasSizeBetween(40, 42)
+                .doesNotHaveDuplicates();
+    }
+
+    private static Stream<String> probedDays(Client node) {
+        String days = node.get("/probe?case=job-days&zone=UTC&tenant=" + UUID.randomUUID())
+                .expect(200)
+                .body();
+        return days.isEmpty() ? Stream.empty() : Stream.of(days.split(","));
+    }
+
     /** Also one that the other node remembers as nobody's. */
     private static void namesAreKnownOnBothWithinASecond(Client first, Client second) {
         Client byHost = second.with("Host", "later.localhost");
@@ -104,6 +133,15 @@ class TwoNodesIT extends BlackBox {
             status = byHost.get("/api/plans").status();
         }
         assertThat(status).isEqualTo(200);
+    }
+
+    /** The application with the probe in it, which the shared product runs too. */
+    private static String probed() {
+        return Path.of(System.getProperty("tenantry.data"))
+                .resolveSibling("probed-tenantry.war")
+                .toAbsolutePath()
+                .normalize()
+                .toString();
     }
 
     /** An administrator and a tenant with its owner. */

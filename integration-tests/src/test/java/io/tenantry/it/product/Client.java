@@ -76,6 +76,11 @@ public record Client(URI address, Map<String, String> headers) {
                 request(path).setHeader("Content-Type", "application/json").POST(BodyPublishers.ofString(json(body))));
     }
 
+    public Reply put(String path, Object body) {
+        return send(
+                request(path).setHeader("Content-Type", "application/json").PUT(BodyPublishers.ofString(json(body))));
+    }
+
     public Reply post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }

@@ -5,6 +5,7 @@ import io.tenantry.probe.GatedClass;
 import io.tenantry.probe.GatedJobs;
 import io.tenantry.probe.GatedPage;
 import io.tenantry.probe.GatedPageClass;
+import io.tenantry.probe.ProbeJob;
 import io.tenantry.probe.ProbeServlet;
 import io.tenantry.probe.Seals;
 import io.tenantry.probe.Timers;
@@ -36,7 +37,7 @@ public final class ProbedApplication {
     /** The beans join the EJB module whose persistence unit they use; others need not see it. */
     private static EnterpriseArchive ear(EnterpriseArchive ear) {
         JavaArchive ejb = ear.getAsType(JavaArchive.class, "/cmo-ejb.jar")
-                .addClasses(Seals.class, Timers.class, Gated.class, GatedClass.class, GatedJobs.class);
+                .addClasses(Seals.class, Timers.class, Gated.class, GatedClass.class, GatedJobs.class, ProbeJob.class);
         WebArchive web = ear.getAsType(WebArchive.class, "/web-war.war")
                 .addAsLibrary(library().addClasses(ProbeServlet.class, GatedPage.class, GatedPageClass.class));
         ear.delete("/cmo-ejb.jar");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** An application that is taken off a running server leaves nothing of itself behind. */
 class RedeployIT {
 
-    private static final int TIMES = 5;
+    private static final int TIMES = 3;
 
     private static final String A_CLASS = "io.tenantry.tenant.start.StartUp";
 

@@ -13,7 +13,13 @@ import java.util.List;
  * @param features codes
  */
 public record PlanValues(
-        String name, Money price, String interval, Money minimum, int trialDays, List<String> features, List<Limit> limits) {
+        String name,
+        Money price,
+        String interval,
+        Money minimum,
+        int trialDays,
+        List<String> features,
+        List<Limit> limits) {
 
     private static final String PEAK = "peak";
     private static final BigDecimal DEAREST = new BigDecimal("1e12");

@@ -95,6 +95,18 @@ class LevelsDbTest {
     }
 
     @Test
+    void aDayThatIsNotOverIsNotWritten() {
+        FIXTURE.take(tenant, SEALS, 3, "2026-03-01T11:00:00Z");
+
+        FIXTURE.rows(
+                "select already from app.snapshot_levels("
+                        + "array['%s'::uuid], '2026-03-03', '2000-01-01', '2026-03-02T22:59:59Z')",
+                tenant);
+
+        assertThat(FIXTURE.days(tenant, SEALS)).containsExactly("2026-03-01 3 3 1.5");
+    }
+
+    @Test
     void aRefusedTakeLeavesNoChange() {
         FIXTURE.limit(tenant, SEALS, 2, 2L);
 

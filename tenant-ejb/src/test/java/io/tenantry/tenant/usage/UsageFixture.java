@@ -126,7 +126,7 @@ final class UsageFixture implements AutoCloseable {
     void snapshot(TenantId tenant, LocalDate before) {
         try (Connection connection = database.batch().getConnection();
                 PreparedStatement statement = connection.prepareStatement(
-                        "select * from app.snapshot_levels(array[?::uuid], ?::date, date '2000-01-01')")) {
+                        "select * from app.snapshot_levels(array[?::uuid], ?::date, date '2000-01-01', 'infinity')")) {
             statement.setString(1, tenant.toString());
             statement.setString(2, before.toString());
             statement.executeQuery();

@@ -40,12 +40,13 @@ public class ClockResource {
     @Consumes("application/json")
     public ClockView moveTo(ClockView request) {
         requireTestClock();
+        Instant before = clock.now();
         try {
             clock.moveTo(request.now());
         } catch (IllegalArgumentException backwards) {
             throw ProblemException.invalid("/now", "validation.invalid");
         }
-        moved.fire(new ClockMoved(clock.now()));
+        moved.fire(new ClockMoved(before, clock.now()));
         return new ClockView(clock.now());
     }
 

@@ -5,12 +5,12 @@ import io.tenantry.platform.problem.ProblemException;
 import java.math.BigDecimal;
 
 /** Reads decimal strings of bodies. */
-final class Decimals {
+public final class Decimals {
 
     private Decimals() {}
 
     /** @throws ProblemException {@code validation} at the pointer */
-    static BigDecimal required(String pointer, String text) {
+    public static BigDecimal required(String pointer, String text) {
         if (text == null) {
             throw ProblemException.invalid(pointer, "validation.required");
         }
@@ -21,7 +21,7 @@ final class Decimals {
         }
     }
 
-    static BigDecimal optional(String pointer, String text) {
+    public static BigDecimal optional(String pointer, String text) {
         return text == null ? null : required(pointer, text);
     }
 }

@@ -38,7 +38,9 @@ public record PlanPreviewView(
                 preview.plan(),
                 preview.planVersion(),
                 preview.on(),
-                preview.lines().stream().map(line -> LineView.of(line, language)).toList(),
+                preview.lines().stream()
+                        .map(line -> LineView.of(line, language))
+                        .toList(),
                 MoneyBody.of(preview.subtotal()),
                 MoneyBody.of(preview.price()),
                 preview.nextInvoiceOn());

@@ -5,6 +5,7 @@ import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.text.Text;
 import io.tenantry.tenant.access.Access;
+import io.tenantry.tenant.usage.CountCall;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,6 +37,9 @@ public class AccessFilter implements ContainerRequestFilter {
     @Inject
     CurrentRequest current;
 
+    @Inject
+    CountCall countCall;
+
     @Override
     public void filter(ContainerRequestContext request) {
         if (says(Anyone.class)) {
@@ -45,6 +49,10 @@ public class AccessFilter implements ContainerRequestFilter {
         boolean anywhere = signedIn != null && !signedIn.inTenant();
         Access access = anywhere ? verification.verifyAccount(request) : verified(request);
         current.access(access);
+        if (isOwnCall(access)) {
+            // what is about the account itself leads out of the tenant
+            countCall.count(anywhere || says(OpenBeyondCallLimit.class));
+        }
         RequiresPermission required = resource.getResourceMethod().getAnnotation(RequiresPermission.class);
         if (required != null) {
             requirePermission(access, required.value());
@@ -59,6 +67,14 @@ public class AccessFilter implements ContainerRequestFilter {
 
     private Access verified(ContainerRequestContext request) {
         return says(OpenToSuspended.class) ? verification.verifySuspendedToo(request) : verification.verify(request);
+    }
+
+    /** Made by the tenant's own people and programs, not by the platform, also not in somebody's name. */
+    private boolean isOwnCall(Access access) {
+        return access.place().isPresent()
+                && (access.apiKey() || access.place().get().role().isPresent())
+                && access.impersonation().isEmpty()
+                && !says(PlatformAdminOnly.class);
     }
 
     private boolean says(Class<? extends Annotation> annotation) {

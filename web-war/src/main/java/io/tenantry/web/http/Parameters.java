@@ -7,6 +7,7 @@ import io.tenantry.platform.text.Texts;
 import io.tenantry.web.json.Instants;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -66,6 +67,18 @@ public final class Parameters {
         }
         try {
             return Instants.parse(text);
+        } catch (DateTimeException e) {
+            throw ProblemException.invalid("/" + name, "validation.type");
+        }
+    }
+
+    /** A day of the years 1900 to 2999, {@code null} if not given. */
+    public static LocalDate dayOrNull(String name, String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Instants.parseDay(text);
         } catch (DateTimeException e) {
             throw ProblemException.invalid("/" + name, "validation.type");
         }

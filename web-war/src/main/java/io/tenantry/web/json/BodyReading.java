@@ -1,7 +1,6 @@
 package io.tenantry.web.json;
 
 import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.web.http.CurrentRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +16,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class BodyReading {
 
-    /** Bytes; no body of the API comes near. */
+    /** Bytes; no body of the API comes near, except for a {@link LargeBody}. */
     private static final int MAX_BODY = 256 * 1024;
 
     @Inject
@@ -35,28 +34,20 @@ public class BodyReading {
      * @throws ProblemException {@code validation}, {@code payload-too-large}
      */
     public <T> Optional<T> readIfAny(Class<T> type, InputStream input) throws IOException {
-        byte[] body = bytes(input);
+        byte[] body = bytes(type, input);
         return body.length == 0 ? Optional.empty() : Optional.of(binding.bind(body, type));
     }
 
     /** @throws ProblemException {@code validation}, {@code payload-too-large} */
     <T> T read(Class<T> type, InputStream input) throws IOException {
-        return binding.bind(bytes(input), type);
+        return binding.bind(bytes(type, input), type);
     }
 
-    private byte[] bytes(InputStream input) throws IOException {
-        // not a byte is read of one that says it is too large
-        requireAtMostMax(request.getContentLengthLong());
-        byte[] body = input.readNBytes(MAX_BODY + 1);
-        requireAtMostMax(body.length);
+    private byte[] bytes(Class<?> type, InputStream input) throws IOException {
+        LargeBody large = type.getAnnotation(LargeBody.class);
+        byte[] body = BoundedBody.read(input, large == null ? MAX_BODY : large.value());
         current.hash(hash(body));
         return body;
-    }
-
-    private static void requireAtMostMax(long length) {
-        if (length > MAX_BODY) {
-            throw ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE);
-        }
     }
 
     private byte[] hash(byte[] body) {

@@ -39,10 +39,21 @@ public class ProofResource {
     @Inject
     HttpServletRequest request;
 
-    /** {@code token}: what the e-mail's link carries. {@code slug}: if the one wanted first is taken meanwhile. */
+    /**
+     * {@code token}: what the e-mail's link carries. {@code slug}: if the one wanted first is taken meanwhile. {@code
+     * password}: if given, it must be the one of the sign-up.
+     */
     public record ProofRequest(
             @NotBlank @Size(min = 1, max = 200) String token,
-            @Size(min = 2, max = 63) String slug) {}
+            @Size(min = 2, max = 63) String slug,
+            @Size(min = 1, max = 200) String password) {
+
+        /** Without the password, wherever it may be written. */
+        @Override
+        public String toString() {
+            return "proof";
+        }
+    }
 
     public record FoundedView(TenantName tenant) {}
 
@@ -52,8 +63,8 @@ public class ProofResource {
     @Consumes("application/json")
     public Response verify(ProofRequest body) {
         signupSwitch.requireOn(Hosts.tenantOf(request));
-        Membership owner =
-                proveEmail.with(body.token(), Optional.ofNullable(body.slug()).map(Slug::new));
+        Membership owner = proveEmail.with(
+                body.token(), Optional.ofNullable(body.slug()).map(Slug::new), Optional.ofNullable(body.password()));
         TenantName tenant = new TenantName(owner.tenant().value(), owner.slug(), owner.name());
         return Response.created(URI.create("me"))
                 .entity(new FoundedView(tenant))

@@ -1,7 +1,7 @@
 package io.tenantry.web.signin;
 
 import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
+import io.tenantry.web.json.BoundedBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -23,11 +23,7 @@ final class TokenForm {
 
     /** @throws ProblemException {@code validation} for one given twice, {@code payload-too-large} */
     static TokenForm read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MAX_LENGTH + 1);
-        if (bytes.length > MAX_LENGTH) {
-            throw ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE);
-        }
-        return parse(new String(bytes, StandardCharsets.UTF_8));
+        return parse(new String(BoundedBody.read(body, MAX_LENGTH), StandardCharsets.UTF_8));
     }
 
     static TokenForm parse(String text) {

@@ -1,7 +1,5 @@
 package io.tenantry.web.tenant;
 
-import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.text.Texts;
 import io.tenantry.tenant.branding.BrandingValues;
 import io.tenantry.tenant.branding.BrandingView;
@@ -12,6 +10,7 @@ import io.tenantry.tenant.branding.ImageKind;
 import io.tenantry.web.http.Answers;
 import io.tenantry.web.http.Parameters;
 import io.tenantry.web.http.RequiresPermission;
+import io.tenantry.web.json.BoundedBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -110,11 +109,7 @@ public class BrandingResource {
     }
 
     private ImageView set(ImageKind kind, InputStream body) throws IOException {
-        byte[] image = body.readNBytes(kind.maxBytes() + 1);
-        if (image.length > kind.maxBytes()) {
-            throw ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE);
-        }
-        ChangeBrandingImage.Stored stored = images.set(kind, image);
+        ChangeBrandingImage.Stored stored = images.set(kind, BoundedBody.read(body, kind.maxBytes()));
         String path = kind == ImageKind.LOGO ? BrandingServlet.LOGO : BrandingServlet.FAVICON;
         return new ImageView(
                 stored.mediaType(), stored.bytes(), BrandingServlet.address(path, stored.hash()), stored.removed());

@@ -39,9 +39,9 @@ public record Account(
                         .toList(),
                 row.rows("grants").stream()
                         .filter(grant -> isIn(currency, grant))
-                        .filter(grant -> !grant.has("expires") || grant.day("expires").isAfter(day))
-                        .map(grant -> new Grant(
-                                grant.id("id"), Rounding.toMoney(grant.decimal("remaining"), currency)))
+                        .filter(grant ->
+                                !grant.has("expires") || grant.day("expires").isAfter(day))
+                        .map(grant -> new Grant(grant.id("id"), Rounding.toMoney(grant.decimal("remaining"), currency)))
                         .toList());
     }
 
@@ -64,10 +64,7 @@ public record Account(
         if (profile == null) {
             return Taxation.NONE;
         }
-        Taxation.Treatment treatment = List.of(Taxation.Treatment.values()).stream()
-                .filter(candidate -> candidate.code().equals(profile.text("treatment")))
-                .findFirst()
-                .orElseThrow();
+        Taxation.Treatment treatment = Taxation.Treatment.of(profile.text("treatment"));
         List<Taxation.Rate> rates = treatment == Taxation.Treatment.STANDARD
                 ? row.rows("rates").stream()
                         .map(rate -> new Taxation.Rate(rate.text("name"), percent(rate.decimal("percent"))))
@@ -88,7 +85,8 @@ public record Account(
         members.put("name", row.text("name"));
         if (profile != null) {
             BUYER.stream()
-                    .filter(member -> profile.has(member) && !profile.text(member).isEmpty())
+                    .filter(member ->
+                            profile.has(member) && !profile.text(member).isEmpty())
                     .forEach(member -> members.put(member, profile.text(member)));
         }
         return JsonText.of(members);

@@ -22,7 +22,8 @@ public class BrokenRule extends RuntimeException {
             return known.rule;
         }
         if (broken instanceof InvalidPricing pricing) {
-            return "pricing-" + pricing.messageKey().substring(pricing.messageKey().lastIndexOf('.') + 1);
+            return "pricing-"
+                    + pricing.messageKey().substring(pricing.messageKey().lastIndexOf('.') + 1);
         }
         return "data-invalid";
     }

@@ -14,8 +14,7 @@ import java.util.UUID;
  * @param minimum zero for none
  * @param metered what is priced by its usage
  */
-public record PlanTerms(
-        UUID id, String name, Money price, boolean yearly, Money minimum, List<Metered> metered) {
+public record PlanTerms(UUID id, String name, Money price, boolean yearly, Money minimum, List<Metered> metered) {
 
     /**
      * @param included in a whole month

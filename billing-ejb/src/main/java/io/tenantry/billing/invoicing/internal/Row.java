@@ -38,8 +38,12 @@ public record Row(JsonObject json) {
         return has(name) ? LocalDate.parse(text(name)) : null;
     }
 
+    /** Written as a number, or as text. */
     public BigDecimal decimal(String name) {
-        return has(name) ? ((JsonNumber) json.get(name)).bigDecimalValue() : null;
+        if (!has(name)) {
+            return null;
+        }
+        return json.get(name) instanceof JsonNumber number ? number.bigDecimalValue() : new BigDecimal(text(name));
     }
 
     public int number(String name) {

@@ -105,13 +105,34 @@ public record Subscriber(
         return parts;
     }
 
+    /** As it will be when its trial has ended: nothing was used, and the first base price is due. */
+    public Subscriber afterTrial() {
+        LocalDate start = period.end();
+        return new Subscriber(
+                tenant,
+                open,
+                day,
+                start,
+                new Period(start, day.monthOf(start).end()),
+                start,
+                start,
+                plan,
+                nextPlan,
+                cancelled,
+                List.of(),
+                overrides,
+                List.of());
+    }
+
     /** The plans that its next invoice may need. */
     public List<UUID> plans() {
         List<UUID> plans = new ArrayList<>();
         plans.add(plan);
         nextPlan.ifPresent(plans::add);
         segments.forEach(segment -> plans.add(segment.plan()));
-        late.stream().filter(l -> l.billed() != null).forEach(l -> plans.add(l.billed().plan()));
+        late.stream()
+                .filter(l -> l.billed() != null)
+                .forEach(l -> plans.add(l.billed().plan()));
         return plans;
     }
 }

@@ -33,4 +33,16 @@ public final class UsedQuantities {
         return level == null ? used.total() : level;
     }
 
+    /** With more of what is consumed in the days that begin on that one. */
+    public UsedQuantities consumedTimes(BigDecimal factor, UUID tenant, LocalDate starts) {
+        UsedQuantities result = new UsedQuantities(List.of());
+        rows.forEach((key, used) -> result.rows.put(
+                key,
+                used.peak() == null
+                                && key.tenant().equals(tenant)
+                                && key.starts().equals(starts)
+                        ? new Used(used.total().multiply(factor), null, null)
+                        : used));
+        return result;
+    }
 }

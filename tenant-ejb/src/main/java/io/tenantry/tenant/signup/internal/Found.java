@@ -40,13 +40,14 @@ public class Found {
     @Inject
     BusinessClock clock;
 
+    /** @throws ProblemException {@code not-found} for a token that is no longer good */
+    public String passwordHash(String token) {
+        return good(token, LockModeType.NONE).passwordHash();
+    }
+
     /** Makes the thread's tenant. */
     public Membership with(String token, Optional<Slug> slug) {
-        String hash = Secrets.hash(token);
-        SignupRequest request = Optional.ofNullable(
-                        entityManager.find(SignupRequest.class, hash, LockModeType.PESSIMISTIC_WRITE))
-                .filter(found -> found.isGood(clock.wallClock()))
-                .orElseThrow(ProblemException::notFound);
+        SignupRequest request = good(token, LockModeType.PESSIMISTIC_WRITE);
         entityManager.remove(request);
         Account owner = owner(request);
         Caller.identify(Caller.Kind.USER, owner.id(), owner.email());
@@ -56,6 +57,12 @@ public class Found {
         Tenant tenant =
                 entityManager.find(Tenant.class, TenantContext.required().value());
         return new Membership(tenant.id(), tenant.slug(), tenant.name(), Role.OWNER, tenant.status());
+    }
+
+    private SignupRequest good(String token, LockModeType lock) {
+        return Optional.ofNullable(entityManager.find(SignupRequest.class, Secrets.hash(token), lock))
+                .filter(found -> found.isGood(clock.wallClock()))
+                .orElseThrow(ProblemException::notFound);
     }
 
     /** Whose account it is already keeps its password: that of the sign-up may be a stranger's. */

@@ -1,8 +1,8 @@
 package io.tenantry.billing.invoicing.internal.sql;
 
-import io.tenantry.billing.invoicing.InvoiceKind;
 import io.tenantry.billing.invoicing.Issue;
 import io.tenantry.billing.invoicing.internal.JsonText;
+import io.tenantry.billing.invoicing.internal.Row;
 import io.tenantry.platform.id.Ids;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class InvoiceRows {
         useCredit(invoices, entries);
         useDiscounts(invoices);
         carry(issues, entries);
-        List<String> numbers = numbers(InvoiceKind.PERIOD.series(), invoices.size());
+        List<String> numbers = numbers(invoices);
         List<Map<String, Object>> heads = new ArrayList<>();
         List<Map<String, Object>> lines = new ArrayList<>();
         for (int i = 0; i < invoices.size(); i++) {
@@ -42,31 +42,43 @@ public final class InvoiceRows {
             lines.addAll(InvoiceValues.lines(invoices.get(i)));
         }
         insertInvoices(heads, lines, seller, dueDays);
-        run(InvoiceSql.USAGE, issues.stream().flatMap(issue -> InvoiceValues.usage(issue).stream()).toList());
+        run(
+                InvoiceSql.USAGE,
+                issues.stream()
+                        .flatMap(issue -> InvoiceValues.usage(issue).stream())
+                        .toList());
         if (!entries.isEmpty()) {
             rows.run(InvoiceSql.ENTRIES, JsonText.of(entries), actor);
         }
-        run(InvoiceSql.SETTLED, issues.stream().flatMap(issue -> InvoiceValues.settled(issue).stream()).toList());
+        run(
+                InvoiceSql.SETTLED,
+                issues.stream()
+                        .flatMap(issue -> InvoiceValues.settled(issue).stream())
+                        .toList());
         if (logged && !heads.isEmpty()) {
             rows.run(InvoiceSql.LOGGED, JsonText.of(heads), actor);
         }
     }
 
-    /** The next numbers of a series. */
-    List<String> numbers(String series, int count) {
-        if (count == 0) {
+    /** The next ones of the series that all of them are in. */
+    private List<String> numbers(List<Issue> invoices) {
+        if (invoices.isEmpty()) {
             return List.of();
         }
-        var taken = rows.read(InvoiceSql.NUMBERS, series, Integer.toString(count)).get(0);
+        String series = invoices.get(0).kind().series();
+        int count = invoices.size();
+        Row taken =
+                rows.read(InvoiceSql.NUMBERS, series, Integer.toString(count)).get(0);
         BigDecimal last = taken.decimal("last");
         List<String> numbers = new ArrayList<>();
         for (int i = count - 1; i >= 0; i--) {
-            numbers.add(taken.text("prefix") + last.subtract(BigDecimal.valueOf(i)).toPlainString());
+            numbers.add(
+                    taken.text("prefix") + last.subtract(BigDecimal.valueOf(i)).toPlainString());
         }
         return numbers;
     }
 
-    void insertInvoices(
+    private void insertInvoices(
             List<Map<String, Object>> heads, List<Map<String, Object>> lines, String seller, int dueDays) {
         if (!heads.isEmpty()) {
             rows.run(InvoiceSql.INVOICES, JsonText.of(heads), seller, Integer.toString(dueDays));
@@ -78,15 +90,26 @@ public final class InvoiceRows {
         List<Map<String, Object>> used = new ArrayList<>();
         for (Issue issue : invoices) {
             for (Issue.Applied applied : issue.applied()) {
-                used.add(InvoiceValues.row(issue, "grant", applied.grant(), "amount", applied.amount().amount()));
+                used.add(InvoiceValues.row(
+                        issue,
+                        "grant",
+                        applied.grant(),
+                        "amount",
+                        applied.amount().amount()));
                 entries.add(InvoiceValues.row(
                         issue,
-                        "id", Ids.next(),
-                        "grant", applied.grant(),
-                        "kind", "applied",
-                        "amount", applied.amount().amount().negate(),
-                        "invoice", issue.id(),
-                        "at", issue.at()));
+                        "id",
+                        Ids.next(),
+                        "grant",
+                        applied.grant(),
+                        "kind",
+                        "applied",
+                        "amount",
+                        applied.amount().amount().negate(),
+                        "invoice",
+                        issue.id(),
+                        "at",
+                        issue.at()));
             }
         }
         run(InvoiceSql.GRANTS_USED, used);
@@ -96,7 +119,8 @@ public final class InvoiceRows {
         run(
                 InvoiceSql.DISCOUNTS_USED,
                 invoices.stream()
-                        .flatMap(issue -> issue.discounts().stream().map(id -> InvoiceValues.row(issue, "discount", id)))
+                        .flatMap(
+                                issue -> issue.discounts().stream().map(id -> InvoiceValues.row(issue, "discount", id)))
                         .toList());
     }
 
@@ -109,20 +133,32 @@ public final class InvoiceRows {
                 BigDecimal amount = issue.draft().carried().amount();
                 carried.add(InvoiceValues.row(
                         issue,
-                        "id", grant,
-                        "currency", issue.draft().carried().currency().getCurrencyCode(),
-                        "amount", amount,
-                        "source", "proration",
-                        "reason", "Unused days of a plan",
-                        "at", issue.at()));
+                        "id",
+                        grant,
+                        "currency",
+                        issue.draft().carried().currency().getCurrencyCode(),
+                        "amount",
+                        amount,
+                        "source",
+                        issue.corrects() == null ? "proration" : "creditNote",
+                        "reason",
+                        issue.corrects() == null ? "Unused days of a plan" : "Credit note",
+                        "at",
+                        issue.at()));
                 entries.add(InvoiceValues.row(
                         issue,
-                        "id", Ids.next(),
-                        "grant", grant,
-                        "kind", "granted",
-                        "amount", amount,
-                        "invoice", issue.isInvoice() ? issue.id() : null,
-                        "at", issue.at()));
+                        "id",
+                        Ids.next(),
+                        "grant",
+                        grant,
+                        "kind",
+                        "granted",
+                        "amount",
+                        amount,
+                        "invoice",
+                        issue.isInvoice() ? issue.id() : null,
+                        "at",
+                        issue.at()));
             }
         }
         run(InvoiceSql.GRANT_CARRIED, carried);

@@ -23,25 +23,44 @@ final class InvoiceValues {
         InvoiceDraft draft = issue.draft();
         return row(
                 issue,
-                "id", issue.id(),
-                "log", Ids.next(),
-                "kind", issue.kind().code(),
-                "occasion", issue.occasion(),
-                "status", draft.amountDue().isZero() ? "paid" : "open",
-                "number", number,
-                "currency", draft.total().currency().getCurrencyCode(),
-                "plan", issue.plan(),
-                "starts", issue.period().start(),
-                "ends", issue.period().end(),
-                "subtotal", draft.subtotal().amount(),
-                "tax", draft.tax().amount(),
-                "total", draft.total().amount(),
-                "applied", draft.creditApplied().amount(),
-                "taxes", taxes(draft, issue.account().taxation()),
-                "buyer", issue.account().buyer(),
-                "corrects", null,
-                "at", issue.at(),
-                "day", issue.day());
+                "id",
+                issue.id(),
+                "log",
+                Ids.next(),
+                "kind",
+                issue.kind().code(),
+                "occasion",
+                issue.occasion(),
+                "status",
+                issue.corrects() != null || draft.amountDue().isZero() ? "paid" : "open",
+                "number",
+                number,
+                "currency",
+                draft.total().currency().getCurrencyCode(),
+                "plan",
+                issue.plan(),
+                "starts",
+                issue.period().start(),
+                "ends",
+                issue.period().end(),
+                "subtotal",
+                draft.subtotal().amount(),
+                "tax",
+                draft.tax().amount(),
+                "total",
+                draft.total().amount(),
+                "applied",
+                draft.creditApplied().amount(),
+                "taxes",
+                taxes(draft, issue.account().taxation()),
+                "buyer",
+                issue.account().buyer(),
+                "corrects",
+                issue.corrects(),
+                "at",
+                issue.at(),
+                "day",
+                issue.day());
     }
 
     /** Without rates, one group says why there is no tax. */
@@ -57,11 +76,16 @@ final class InvoiceValues {
                         "tax", group.tax().text())));
         if (groups.isEmpty() && taxation.treatment() != Taxation.Treatment.STANDARD) {
             groups.add(members(
-                    "name", "",
-                    "percent", "0",
-                    "treatment", treatment,
-                    "net", draft.subtotal().text(),
-                    "tax", draft.tax().text()));
+                    "name",
+                    "",
+                    "percent",
+                    "0",
+                    "treatment",
+                    treatment,
+                    "net",
+                    draft.subtotal().text(),
+                    "tax",
+                    draft.tax().text()));
         }
         return JsonText.of(groups);
     }
@@ -71,20 +95,34 @@ final class InvoiceValues {
         for (DraftLine line : issue.draft().lines()) {
             lines.add(row(
                     issue,
-                    "id", Ids.next(),
-                    "invoice", issue.id(),
-                    "position", lines.size(),
-                    "kind", line.kind().code(),
-                    "key", line.description().key(),
-                    "args", JsonText.of(line.description().arguments()),
-                    "resource", line.resource(),
-                    "quantity", line.quantity(),
-                    "price", line.unitPrice(),
-                    "amount", line.amount().amount(),
-                    "starts", line.period() == null ? null : line.period().start(),
-                    "ends", line.period() == null ? null : line.period().end(),
-                    "steps", line.steps().isEmpty() ? null : steps(line.steps()),
-                    "at", issue.at()));
+                    "id",
+                    Ids.next(),
+                    "invoice",
+                    issue.id(),
+                    "position",
+                    lines.size(),
+                    "kind",
+                    line.kind().code(),
+                    "key",
+                    line.description().key(),
+                    "args",
+                    JsonText.of(line.description().arguments()),
+                    "resource",
+                    line.resource(),
+                    "quantity",
+                    line.quantity(),
+                    "price",
+                    line.unitPrice(),
+                    "amount",
+                    line.amount().amount(),
+                    "starts",
+                    line.period() == null ? null : line.period().start(),
+                    "ends",
+                    line.period() == null ? null : line.period().end(),
+                    "steps",
+                    line.steps().isEmpty() ? null : steps(line.steps()),
+                    "at",
+                    issue.at()));
         }
         return lines;
     }
@@ -108,17 +146,28 @@ final class InvoiceValues {
         return issue.usage().stream()
                 .map(part -> row(
                         issue,
-                        "id", Ids.next(),
-                        "invoice", issue.isInvoice() ? issue.id() : null,
-                        "resource", part.resource(),
-                        "plan", part.plan(),
-                        "starts", part.days().start(),
-                        "ends", part.days().end(),
-                        "cycle", part.cycleDays(),
-                        "used", part.used(),
-                        "included", part.included(),
-                        "amount", part.amount().amount(),
-                        "at", issue.at()))
+                        "id",
+                        Ids.next(),
+                        "invoice",
+                        issue.isInvoice() ? issue.id() : null,
+                        "resource",
+                        part.resource(),
+                        "plan",
+                        part.plan(),
+                        "starts",
+                        part.days().start(),
+                        "ends",
+                        part.days().end(),
+                        "cycle",
+                        part.cycleDays(),
+                        "used",
+                        part.used(),
+                        "included",
+                        part.included(),
+                        "amount",
+                        part.amount().amount(),
+                        "at",
+                        issue.at()))
                 .toList();
     }
 
@@ -145,10 +194,8 @@ final class InvoiceValues {
     }
 
     private static Object plain(Object value) {
-        boolean json = value == null
+        boolean json = value == null || value instanceof Number || value instanceof List;
 
-                || value instanceof Number
-                || value instanceof List;
         return json ? value : value.toString();
     }
 }

@@ -1,64 +1,15 @@
 package io.tenantry.billing.invoicing.internal.sql;
 
 import io.tenantry.billing.invoicing.internal.Row;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Reads, and keeps from changing, what invoices are made from. */
+/** Reads what invoices are made from. */
 public final class SubscriberRows {
-
-    private static final String DUE = """
-            t.status <> 'purging' and b.status not in ('trial', 'cancelled')
-                  and (b.period_end <= cast(?1 as date)
-                       or (b.base_until <= b.period_start and b.period_start <= cast(?1 as date)
-                           and b.status <> 'suspended' and t.status not in ('suspended', 'closing')))
-            """;
-
-    /** What refers to the tenants may go on being written. Whoever is at work on one of them keeps it. */
-    private static final String CLAIM = """
-            select cast(json_agg(json_build_object('tenant', x.tenant_id) order by x.tenant_id) as text)
-            from (
-                select b.tenant_id
-                from tenant_billing b
-                join tenant t on t.id = b.tenant_id
-                where %s and t.time_zone = ?2 and b.tenant_id > cast(?3 as uuid)
-                order by b.tenant_id
-                limit cast(?4 as integer)
-                for no key update of b, t skip locked
-            ) as x
-            """.formatted(DUE);
-
-    private static final String CLAIM_ONE = """
-            select cast(json_agg(json_build_object('tenant', x.tenant_id)) as text)
-            from (
-                select b.tenant_id
-                from tenant_billing b
-                join tenant t on t.id = b.tenant_id
-                where %s and b.tenant_id = cast(?2 as uuid)
-                for no key update of b, t skip locked
-            ) as x
-            """.formatted(DUE);
-
-    private static final String LOCK = """
-            select b.tenant_id
-            from tenant_billing b
-            join tenant t on t.id = b.tenant_id
-            where b.tenant_id = cast(?1 as uuid)
-            for no key update of b, t
-            """;
-
-    /** Whoever counts usage has counted, or waits and then counts in the period that is open by then. */
-    private static final String CLOSE_PERIODS = "select app.close_usage_periods(cast(?1 as uuid[]))";
-
-    private static final String LOCK_CREDIT = """
-            select g.id from credit_grant g
-            where g.tenant_id = any (cast(?1 as uuid[])) and g.remaining > 0
-            order by g.tenant_id, g.id
-            for no key update
-            """;
 
     private static final String SUBSCRIBERS = """
             select cast(json_agg(json_build_object(
@@ -155,6 +106,22 @@ public final class SubscriberRows {
             from app.period_usage(cast(?1 as uuid[]), cast(?2 as date[]), cast(?3 as date[])) as u
             """;
 
+    /** As app.period_usage has it, with the day that is running as far as it has come. */
+    private static final String USED_SO_FAR = """
+            with span as (
+                select * from app.usage_days(cast(?2 as date), cast(?3 as date), cast(?4 as timestamptz))
+            ), summed as (
+                select s.resource, case when max(s.peak) is null then sum(s.quantity) end as total, max(s.peak) as peak,
+                       sum(s.average) / (select count(distinct x.day) from span x where x.peak is not null) as average
+                from span s
+                group by s.resource
+            )
+            select cast(json_agg(json_build_object(
+                'tenant_id', cast(?1 as uuid), 'starts', cast(?2 as date), 'resource', u.resource, 'total', u.total,
+                'peak', u.peak, 'average', round(u.average, 12))) as text)
+            from summed u
+            """;
+
     private static final String PLACE = """
             select cast(json_agg(json_build_object('zone', t.time_zone, 'plan', t.plan_id)) as text)
             from tenant t
@@ -163,32 +130,9 @@ public final class SubscriberRows {
 
     private SubscriberRows() {}
 
-    /** Tenants of a zone for which something is due, and which nobody else works on; in the order of their ids. */
-    public static List<UUID> claim(Rows rows, LocalDate day, String zone, UUID after, int limit) {
-        return tenants(rows.read(CLAIM, day.toString(), zone, after.toString(), Integer.toString(limit)));
-    }
-
-    /** Whether something is due for the tenant, and nobody else works on it. */
-    public static List<UUID> claim(Rows rows, LocalDate day, UUID tenant) {
-        return tenants(rows.read(CLAIM_ONE, day.toString(), tenant.toString()));
-    }
-
-    /** Waits for whoever works on the tenant's invoices. */
-    public static void lock(Rows rows, UUID tenant) {
-        rows.run(LOCK, tenant.toString());
-    }
-
     /** The tenant's time zone and plan. */
     public static Row place(Rows rows, UUID tenant) {
         return rows.read(PLACE, tenant.toString()).get(0);
-    }
-
-    public static void closePeriods(Rows rows, Collection<UUID> tenants) {
-        rows.run(CLOSE_PERIODS, array(tenants));
-    }
-
-    public static void lockCredit(Rows rows, Collection<UUID> tenants) {
-        rows.run(LOCK_CREDIT, array(tenants));
     }
 
     public static List<Row> subscribers(Rows rows, Collection<UUID> tenants) {
@@ -210,12 +154,13 @@ public final class SubscriberRows {
         return rows.read(USED, array(tenants), array(starts), array(ends));
     }
 
+    /** Likewise for the thread's tenant and days that are not over. */
+    public static List<Row> usedSoFar(Rows rows, UUID tenant, LocalDate starts, LocalDate ends, Instant now) {
+        return rows.read(USED_SO_FAR, tenant.toString(), starts.toString(), ends.toString(), now.toString());
+    }
+
     /** An array as PostgreSQL writes it. */
     static String array(Collection<?> values) {
         return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static List<UUID> tenants(List<Row> rows) {
-        return rows.stream().map(row -> row.id("tenant")).toList();
     }
 }

@@ -25,7 +25,8 @@ public final class TrialRows {
     private TrialRows() {}
 
     /** Those that are over when the slot's day begins, and those of which to tell on it. */
-    public static List<TenantId> due(Connection connection, JobSlot slot, List<Integer> daysBefore) throws SQLException {
+    public static List<TenantId> due(Connection connection, JobSlot slot, List<Integer> daysBefore)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DUE)) {
             statement.setString(1, slot.zone().getId());
             statement.setString(2, slot.day().toString());

@@ -24,12 +24,13 @@ public final class CounterStatements {
 
     /** The limit may have been lifted since it refused. */
     private static final String STATE = """
-            select p.code, coalesce(app.hard_limit(?1, cast(?2 as timestamptz)), u.used, 0), coalesce(u.used, 0)
+            select p.code, coalesce(h.hard_limit, u.used, 0), coalesce(u.used, 0), h.hard_limit is not null
             from tenant t
+            cross join app.hard_limit(?1, cast(?2 as timestamptz)) as h (hard_limit)
             join tenant_plan p on p.id = t.plan_id
             left join usage_period o on o.tenant_id = t.id
             cross join lateral app.usage_period_on(
-                o.starts, o.ends, (cast(?2 as timestamptz) at time zone t.time_zone)::date) as c
+                o.starts, o.ends, cast(cast(?2 as timestamptz) at time zone t.time_zone as date)) as c
             left join tenant_usage u
                 on u.tenant_id = t.id and u.resource = ?1 and u.period_start in (date '1970-01-01', c.period_start)
             where t.id = app.tenant()
@@ -87,7 +88,14 @@ public final class CounterStatements {
                 .setParameter(2, Timestamp.from(now))
                 .getResultList();
         Object[] row = (Object[]) rows.get(0);
-        return new State((String) row[0], ((Number) row[1]).longValue(), (BigDecimal) row[2]);
+        return new State((String) row[0], ((Number) row[1]).longValue(), (BigDecimal) row[2], (Boolean) row[3]);
+    }
+
+    /** Where the resource stands if no more of it may be used. */
+    public static Optional<State> exhausted(EntityManager entityManager, String resource, Instant now) {
+        State state = state(entityManager, resource, now);
+        return Optional.of(state)
+                .filter(it -> it.limited() && it.used().compareTo(BigDecimal.valueOf(it.limit())) >= 0);
     }
 
     /**
@@ -98,6 +106,10 @@ public final class CounterStatements {
      */
     public record Counted(boolean accepted, Optional<Crossed> crossed) {}
 
-    /** The plan's code, the hard limit, and how much is used. */
-    public record State(String plan, long limit, BigDecimal used) {}
+    /**
+     * The plan's code, the hard limit, and how much is used.
+     *
+     * @param limited whether there is a hard limit at all
+     */
+    public record State(String plan, long limit, BigDecimal used, boolean limited) {}
 }

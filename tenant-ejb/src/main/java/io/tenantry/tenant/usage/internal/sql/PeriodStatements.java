@@ -15,7 +15,7 @@ public final class PeriodStatements {
             from tenant t
             left join usage_period p on p.tenant_id = t.id
             cross join lateral app.usage_period_on(
-                p.starts, p.ends, (cast(?1 as timestamptz) at time zone t.time_zone)::date) as c
+                p.starts, p.ends, cast(cast(?1 as timestamptz) at time zone t.time_zone as date)) as c
             where t.id = app.tenant()
             """;
 
@@ -24,7 +24,21 @@ public final class PeriodStatements {
                 array[cast(?1 as uuid)], array[cast(?2 as date)], array[cast(?3 as date)])
             """;
 
+    private static final String TODAY = """
+            select cast(cast(cast(?1 as timestamptz) at time zone t.time_zone as date) as text)
+            from tenant t
+            where t.id = app.tenant()
+            """;
+
     private PeriodStatements() {}
+
+    /** On the tenant's own calendar. */
+    public static LocalDate today(EntityManager entityManager, Instant now) {
+        return LocalDate.parse((String) entityManager
+                .createNativeQuery(TODAY)
+                .setParameter(1, Timestamp.from(now))
+                .getSingleResult());
+    }
 
     public static Period current(EntityManager entityManager, Instant now) {
         Object[] row = (Object[]) entityManager

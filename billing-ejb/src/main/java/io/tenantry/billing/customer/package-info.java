@@ -1,0 +1,2 @@
+/** Who is billed: language, time zone and currency of the thread's tenant. */
+package io.tenantry.billing.customer;
