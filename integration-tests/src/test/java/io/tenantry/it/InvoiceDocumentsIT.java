@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
+import io.tenantry.it.product.Branding;
 import io.tenantry.it.product.Invoices;
 import io.tenantry.it.product.Members;
 import io.tenantry.it.product.ProductDatabase;
 import io.tenantry.it.product.Tenants;
 import io.tenantry.it.product.Tenants.Tenant;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +61,18 @@ class InvoiceDocumentsIT extends BlackBox {
                         .expectProblem(400, "validation")
                         .body())
                 .contains("/locale");
+    }
+
+    @Test
+    void hasTheLogoOfTheTenant() throws IOException {
+        Tenant branded = Tenants.professional();
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB), "png", png);
+        branded.owner().put(Branding.LOGO, png.toByteArray()).expect(200);
+        String itsInvoice = INVOICES + "/" + Invoices.issued(branded, "INV-9");
+
+        assertThat(branded.owner().get(itsInvoice + ".pdf").expect(200).body()).contains("/Subtype /Image");
+        assertThat(owner.get(invoice + ".pdf").expect(200).body()).doesNotContain("/Subtype /Image");
     }
 
     @Test

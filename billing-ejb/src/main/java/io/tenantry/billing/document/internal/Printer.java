@@ -10,7 +10,15 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringReader;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /** Prints a page as PDF/A-3. It reads what it is given and nothing else: no file, no address. */
 final class Printer {
@@ -31,13 +39,13 @@ final class Printer {
     private Printer() {}
 
     /**
-     * @param html well-formed
+     * @param html well-formed, without a document type
      * @param picture the one address that may stand in it: a picture, as data; may be empty
      * @return to be closed
      */
     static PDDocument print(String html, String picture) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder()
-                .withHtmlContent(html, null)
+                .withW3cDocument(parsed(html), null)
                 .usePdfAConformance(CONFORMANCE)
                 .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
                 .useReplacementText(MISSING)
@@ -51,6 +59,20 @@ final class Printer {
         }
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             return renderer.createPDFKeepOpen();
+        }
+    }
+
+    /** By the JDK's parser, also where a server has another one; without document types and so without entities. */
+    private static Document parsed(String html) throws IOException {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            DocumentBuilder parser = factory.newDocumentBuilder();
+            parser.setErrorHandler(null);
+            return parser.parse(new InputSource(new StringReader(html)));
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 

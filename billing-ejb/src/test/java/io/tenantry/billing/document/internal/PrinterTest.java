@@ -1,6 +1,7 @@
 package io.tenantry.billing.document.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -51,7 +52,6 @@ class PrinterTest {
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
 
         print("""
-                <!DOCTYPE html SYSTEM "%1$s/dtd" [<!ENTITY x SYSTEM "%1$s/entity">]>
                 <html><head><link rel="stylesheet" href="%1$s/link.css"/>
                 <style>@import url(%1$s/import.css);
                 @font-face { font-family: f; src: url(%1$s/font.ttf); }
@@ -62,6 +62,17 @@ class PrinterTest {
                 <p>text</p><iframe src="%1$s/frame"/></body></html>
                 """.formatted(address), PICTURE);
 
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void takesNoDocumentType() {
+        String address = "http://127.0.0.1:" + server.getAddress().getPort();
+
+        assertThatThrownBy(() -> print("""
+                        <!DOCTYPE html SYSTEM "%1$s/dtd" [<!ENTITY x SYSTEM "%1$s/entity">]>
+                        <html><body>&x;</body></html>
+                        """.formatted(address), "")).hasMessageContaining("DOCTYPE");
         assertThat(asked).isEmpty();
     }
 
