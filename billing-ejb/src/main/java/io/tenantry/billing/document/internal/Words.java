@@ -15,14 +15,10 @@ import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Puts what a document says into words and figures of a language. */
 final class Words {
-
-    /** Descriptions whose first argument is the code of a resource. */
-    private static final Set<String> OF_RESOURCES = Set.of("billing.invoice.line.overage", "billing.invoice.line.late");
 
     /** Prices have up to 24 decimals; the first that differ from zero matter. */
     private static final int PRICE_DECIMALS = 12;
@@ -38,15 +34,7 @@ final class Words {
     }
 
     String line(Description description) {
-        List<String> arguments = description.arguments();
-        if (OF_RESOURCES.contains(description.key())) {
-            return Texts.resolve(Text.of(description.key(), resource(arguments.get(0))), language);
-        }
-        return Texts.resolve(new Text(description.key(), List.copyOf(arguments)), language);
-    }
-
-    private String resource(String code) {
-        return Texts.resolve(Text.of("billing.resource." + code), language);
+        return description.in(language);
     }
 
     String step(PricedLine step) {
