@@ -127,6 +127,15 @@ final class BadRequests {
         all.add(settings("status chosen by the client", "{\"status\":\"active\"}"));
         all.add(settings("slug chosen by the client", "{\"slug\":\"other\"}"));
         all.add(settings("plan chosen by the client", "{\"plan\":\"enterprise\"}"));
+        all.add(at("/api/billing/subscription/preview", "number for plan", "{\"plan\":1,\"when\":\"now\"}"));
+        all.add(at("/api/billing/subscription/preview", "plan at no time", "{\"plan\":\"starter\",\"when\":null}"));
+        all.add(new Bad(
+                "unknown plan",
+                "PUT",
+                "/api/billing/subscription",
+                "{\"plan\":\"dragon\",\"when\":\"now\"}",
+                List.of(),
+                Set.of("validation")));
         all.add(at("/api/auth/impersonation", "hand-over without token", "{}"));
         all.add(at("/api/auth/impersonation", "number for token", "{\"token\":1}"));
     }

@@ -80,7 +80,7 @@ class EntitlementsIT extends BlackBox {
         assertThat(entry.path("actor").asText()).isEqualTo("admin@tenantry.test");
         assertThat(entry.path("before").path("plan").asText()).isEqualTo("professional");
         assertThat(entry.path("after").path("plan").asText()).isEqualTo("enterprise");
-        assertThat(entry.path("after").path("version").asInt()).isEqualTo(1);
+        assertThat(entry.path("after").path("version").asInt()).isEqualTo(2);
     }
 
     @Test

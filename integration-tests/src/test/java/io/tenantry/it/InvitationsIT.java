@@ -73,6 +73,19 @@ class InvitationsIT extends BlackBox {
                 .isEqualTo("viewer");
     }
 
+    /** Revoking makes room for another, so e-mail is counted by itself. */
+    @Test
+    void invitingTheSameAddressAgainAndAgainEnds() {
+        Tenant tenant = Tenants.professional();
+        String email = newAddress();
+        for (int i = 0; i < 5; i++) {
+            String id = invite(tenant.owner(), email, "viewer").expect(201).text("id");
+            tenant.owner().delete(INVITATIONS + "/" + id).expect(204);
+        }
+        invite(tenant.owner(), email, "viewer").expectProblem(429, "rate-limited");
+        invite(tenant.owner(), newAddress(), "viewer").expect(201);
+    }
+
     // attack case 24
     @Test
     void refusesWhoIsSignedInWithAnotherAddress() {

@@ -26,6 +26,7 @@ final class TwinBodies {
             entry("POST /api/admin/tenants/{id}/suspend", Json.object("reason", "Because")),
             entry("POST /api/admin/tenants/{id}/impersonate", Json.object("reason", "Because")),
             entry("POST /api/admin/tenants/{id}/plan", Json.object("plan", "enterprise")),
+            entry("PATCH /api/admin/tenants/{id}/billing", Json.object("billingDay", 1)),
             entry("POST /api/admin/tenants/{id}/close", Json.object("reason", "Because", "confirm", "acme")),
             entry("POST /api/admin/tenants/{id}/purge", Json.object("confirm", "acme")),
             entry(

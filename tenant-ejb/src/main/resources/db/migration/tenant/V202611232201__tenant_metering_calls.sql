@@ -65,12 +65,13 @@ as $$
                    (select min((u.created_at at time zone h.time_zone)::date) from public.tenant_usage u
                     where u.tenant_id = h.id and u.period_start = date '1970-01-01'),
                    (select max(d.day) + 1 from public.tenant_usage_day d
-                    where d.tenant_id = h.id and d.peak is not null)) as since
+                    where d.tenant_id = h.id and d.peak is not null and d.day < h.today)) as since
         from here h
     )
     select d.resource, d.day, d.quantity, d.peak, d.average
     from public.tenant_usage_day d
-    where d.tenant_id = app.tenant() and d.day >= first and d.day < ends
+    join here h on h.id = d.tenant_id
+    where d.day >= first and d.day < ends and (d.peak is null or d.day < h.today)
     union all
     select l.resource, l.day, l.closing, l.peak, l.average
     from unwritten w

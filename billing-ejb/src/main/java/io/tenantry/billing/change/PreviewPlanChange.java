@@ -2,11 +2,13 @@ package io.tenantry.billing.change;
 
 import io.tenantry.billing.change.internal.PlanStep;
 import io.tenantry.billing.change.internal.sql.BilledBase;
-import io.tenantry.billing.invoicing.DraftLine;
+import io.tenantry.billing.invoicing.Charged;
+import io.tenantry.billing.invoicing.InvoiceDraft;
+import io.tenantry.billing.invoicing.InvoiceKind;
+import io.tenantry.billing.invoicing.IssueInvoice;
 import io.tenantry.billing.subscription.FindSubscription;
 import io.tenantry.billing.subscription.TenantBilling;
 import io.tenantry.billing.subscription.TenantDay;
-import io.tenantry.platform.money.Money;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.tenant.plan.PlanCatalog;
 import io.tenantry.tenant.plan.TenantPlan;
@@ -31,22 +33,17 @@ public class PreviewPlanChange {
     PlanCatalog plans;
 
     @Inject
+    IssueInvoice invoices;
+
+    @Inject
     TenantDay days;
 
     /**
      * @param on when the plan is taken
-     * @param lines what is invoiced then, before tax
-     * @param subtotal what they come to; less than nothing becomes credit
+     * @param invoice what is invoiced at once
      * @param nextInvoiceOn when the new plan's base price is next due
      */
-    public record Preview(
-            String plan,
-            int planVersion,
-            LocalDate on,
-            List<DraftLine> lines,
-            Money subtotal,
-            Money price,
-            LocalDate nextInvoiceOn) {}
+    public record Preview(TenantPlan plan, LocalDate on, InvoiceDraft invoice, LocalDate nextInvoiceOn) {}
 
     /** @throws ProblemException as {@link ChangePlan#now} does */
     public Preview now(WantedPlan wanted) {
@@ -54,11 +51,14 @@ public class PreviewPlanChange {
         subscription.requireGoesOn();
         PlanStep step = step(subscription, wanted);
         step.requirePossibleNow(wanted.cheaper());
-        List<DraftLine> lines = step.charged(cycle -> BilledBase.of(
-                        entityManager, cycle, step.before().price().currency()))
-                .map(change -> change.lines(step.after().price().currency()))
-                .orElse(List.of());
-        return preview(step, step.day(), lines);
+        List<Charged> charged =
+                step
+                        .charged(cycle -> BilledBase.of(
+                                entityManager, cycle, step.before().price().currency()))
+                        .stream()
+                        .map(Charged.class::cast)
+                        .toList();
+        return preview(step, step.day(), charged);
     }
 
     /** @throws ProblemException as {@link ChangePlan#atPeriodEnd} does */
@@ -76,16 +76,8 @@ public class PreviewPlanChange {
                 subscription.within(days.today()));
     }
 
-    private static Preview preview(PlanStep step, LocalDate on, List<DraftLine> lines) {
-        TenantPlan after = step.after();
-        Money zero = Money.zero(after.price().currency());
-        return new Preview(
-                after.code(),
-                after.version(),
-                on,
-                lines,
-                lines.stream().map(DraftLine::amount).reduce(zero, Money::plus),
-                after.price(),
-                step.subscription().renewsOn());
+    private Preview preview(PlanStep step, LocalDate on, List<Charged> charged) {
+        InvoiceDraft invoice = invoices.preview(InvoiceKind.CHANGE, charged);
+        return new Preview(step.after(), on, invoice, step.subscription().renewsOn());
     }
 }

@@ -90,15 +90,20 @@ public class ChangeSubscriptionStatus {
         }
     }
 
-    void suspended() {
+    /** The tenant is closed to its members; nothing if the subscription has ended. */
+    public void suspended() {
         TenantBilling subscription = HeldSubscription.hold(entityManager);
         if (subscription.status().isLive()) {
             change(subscription, TenantBilling::suspend);
         }
     }
 
-    void resumed(SubscriptionStatus status) {
+    /** The tenant is open again. */
+    public void resumed(SubscriptionStatus status) {
         TenantBilling subscription = HeldSubscription.hold(entityManager);
+        if (subscription.status().isLive()) {
+            return;
+        }
         boolean anew = subscription.status() == SubscriptionStatus.CANCELLED;
         change(subscription, held -> held.resume(status, days.today()));
         if (anew) {

@@ -39,12 +39,22 @@ public final class Tenants {
         return create("enterprise");
     }
 
+    /** On the plan {@code professional}, in its trial. */
+    public static Tenant inTrial() {
+        String slug = "it-" + unique();
+        return create("professional", slug, "Tenant " + slug, true);
+    }
+
     private static Tenant create(String plan) {
         String slug = "it-" + unique();
         return create(plan, slug, "Tenant " + slug);
     }
 
     private static Tenant create(String plan, String slug, String name) {
+        return create(plan, slug, name, false);
+    }
+
+    private static Tenant create(String plan, String slug, String name, boolean trial) {
         String email = "owner@" + slug + ".test";
         Answer created = platform()
                 .post(
@@ -57,7 +67,7 @@ public final class Tenants {
                                 "plan",
                                 plan,
                                 "trial",
-                                false,
+                                trial,
                                 "owner",
                                 Json.object(
                                         "email", email,

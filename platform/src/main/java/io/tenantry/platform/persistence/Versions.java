@@ -23,10 +23,18 @@ public final class Versions {
         if (entity == null) {
             throw ProblemException.notFound();
         }
-        if (expected.isPresent() && expected.getAsLong() != entity.version()) {
+        require(expected, entity.version());
+        return entity;
+    }
+
+    /**
+     * @param expected empty if the client does not care
+     * @throws ProblemException {@code precondition-failed} if {@code version} is another one by now
+     */
+    public static void require(OptionalLong expected, long version) {
+        if (expected.isPresent() && expected.getAsLong() != version) {
             throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
         }
-        return entity;
     }
 
     /** Counts a change of values that are stored elsewhere. */

@@ -1,8 +1,8 @@
 package io.tenantry.tenant.branding;
 
 import io.tenantry.platform.metering.RequiresFeature;
+import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.ActivityLog;
 import jakarta.ejb.Stateless;
@@ -35,9 +35,7 @@ public class ChangeBranding {
         rows.lock();
         TenantBranding branding =
                 rows.branding().orElseGet(() -> new TenantBranding(rows.tenant().name(), clock.now()));
-        if (expected.isPresent() && expected.getAsLong() != branding.version()) {
-            throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
-        }
+        Versions.require(expected, branding.version());
         Map<String, Object> before = branding.snapshot();
         branding.change(values);
         if (!entityManager.contains(branding)) {

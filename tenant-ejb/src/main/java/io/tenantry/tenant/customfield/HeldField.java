@@ -1,9 +1,9 @@
 package io.tenantry.tenant.customfield;
 
+import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -14,14 +14,7 @@ final class HeldField {
 
     /** @throws ProblemException {@code not-found}, {@code precondition-failed} */
     static TenantCustomField load(EntityManager entityManager, UUID id, OptionalLong expected) {
-        TenantCustomField field = entityManager.find(TenantCustomField.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (field == null) {
-            throw ProblemException.notFound();
-        }
-        if (expected.isPresent() && expected.getAsLong() != field.version()) {
-            throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
-        }
-        return field;
+        return Versions.load(entityManager, TenantCustomField.class, id, expected);
     }
 
     /** @throws ProblemException also {@code precondition-required} if no version is named */

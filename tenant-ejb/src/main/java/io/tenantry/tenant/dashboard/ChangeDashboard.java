@@ -1,8 +1,8 @@
 package io.tenantry.tenant.dashboard;
 
 import io.tenantry.platform.persistence.Flush;
+import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.text.Text;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.ActivityLog;
@@ -45,9 +45,7 @@ public class ChangeDashboard {
         DashboardRows rows = new DashboardRows(entityManager);
         rows.lock();
         TenantDashboard dashboard = rows.of(account).orElseGet(() -> new TenantDashboard(account, clock.now()));
-        if (expected.isPresent() && expected.getAsLong() != dashboard.version()) {
-            throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
-        }
+        Versions.require(expected, dashboard.version());
         Map<String, Object> before = dashboard.snapshot();
         dashboard.change(layout);
         if (!entityManager.contains(dashboard)) {

@@ -1,9 +1,9 @@
 package io.tenantry.tenant.email;
 
 import io.tenantry.platform.persistence.Flush;
+import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.FieldError;
 import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.text.Text;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.ActivityLog;
@@ -51,9 +51,7 @@ public class ChangeEmailSettings {
         requireAddresses(values);
         EmailSettings settings = EmailSettings.find(entityManager).orElse(null);
         long present = settings == null ? 0 : settings.version();
-        if (expected.isPresent() && expected.getAsLong() != present) {
-            throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
-        }
+        Versions.require(expected, present);
         EmailSettingsValues before = settings == null ? NOTHING : settings.values();
         if (settings == null) {
             settings = new EmailSettings(clock.now());

@@ -2,9 +2,9 @@ package io.tenantry.tenant.email;
 
 import io.tenantry.platform.caller.Caller;
 import io.tenantry.platform.persistence.Flush;
+import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.FieldError;
 import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.text.Text;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.ActivityLog;
@@ -61,9 +61,7 @@ public class ChangeEmailTemplate {
         StoredTemplate before =
                 StoredTemplate.newest(entityManager, key, language).orElse(null);
         long present = before == null ? 0 : before.no();
-        if (expected.isPresent() && expected.getAsLong() != present) {
-            throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
-        }
+        Versions.require(expected, present);
         StoredTemplate after = new StoredTemplate(
                 key, language, present + 1, template, Caller.current().name(), clock.now());
         entityManager.persist(after);

@@ -1,5 +1,6 @@
 package io.tenantry.tenant.invitation;
 
+import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
 import io.tenantry.platform.text.Texts;
 import io.tenantry.tenant.email.EmailKey;
@@ -10,6 +11,7 @@ import io.tenantry.tenant.invitation.internal.InvitationText;
 import io.tenantry.tenant.member.MemberRole;
 import io.tenantry.tenant.member.Role;
 import io.tenantry.tenant.role.FindRoles;
+import io.tenantry.tenant.signin.MailThrottle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -23,12 +25,19 @@ public class SendInvitation {
     SendEmail email;
 
     @Inject
+    MailThrottle throttle;
+
+    @Inject
     EmailLinks links;
 
     @Inject
     FindRoles roles;
 
+    /** @throws ProblemException {@code rate-limited}: what is revoked and invited again goes out again, too */
     void send(Invitation invitation, InvitationText text) {
+        if (!throttle.admitFromTenant("invitation", invitation.email())) {
+            throw MailThrottle.refusal();
+        }
         Locale language = Locale.forLanguageTag(invitation.language());
         Map<String, String> variables = Map.of(
                 "inviter",

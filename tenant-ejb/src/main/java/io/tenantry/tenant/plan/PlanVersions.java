@@ -1,7 +1,6 @@
 package io.tenantry.tenant.plan;
 
-import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
+import io.tenantry.platform.persistence.Versions;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -22,8 +21,6 @@ public record PlanVersions(List<TenantPlan> versions) {
     }
 
     void requireRevision(OptionalLong expected) {
-        if (expected.isPresent() && expected.getAsLong() != revision()) {
-            throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
-        }
+        Versions.require(expected, revision());
     }
 }

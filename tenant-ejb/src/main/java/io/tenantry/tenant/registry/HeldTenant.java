@@ -1,7 +1,7 @@
 package io.tenantry.tenant.registry;
 
+import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantContext;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -22,9 +22,7 @@ public final class HeldTenant {
         if (tenant == null) {
             throw ProblemException.notFound();
         }
-        if (expected.isPresent() && expected.getAsLong() != tenant.version()) {
-            throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
-        }
+        Versions.require(expected, tenant.version());
         return tenant;
     }
 }

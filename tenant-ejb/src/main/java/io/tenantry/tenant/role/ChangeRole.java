@@ -1,8 +1,8 @@
 package io.tenantry.tenant.role;
 
 import io.tenantry.platform.persistence.Flush;
+import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.text.Text;
 import io.tenantry.tenant.access.RolePermissions;
 import io.tenantry.tenant.activity.ActivityLog;
@@ -78,9 +78,7 @@ public class ChangeRole {
         if (role == null) {
             throw ProblemException.notFound();
         }
-        if (expected.isPresent() && expected.getAsLong() != role.version()) {
-            throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
-        }
+        Versions.require(expected, role.version());
         RoleRules.requireWithin(held, rolePermissions.inForce(role.permissions()));
         return role;
     }

@@ -3,6 +3,7 @@ package io.tenantry.tenant.signin;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.secret.Secrets;
+import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.member.Account;
 import io.tenantry.tenant.signin.internal.sql.ThrottleStatements;
@@ -18,7 +19,8 @@ import java.util.Map;
 
 /**
  * Limits the e-mail that strangers can have sent, on all nodes together: in an hour at most {@value #PER_EMAIL} to an
- * address, whether or not there is an account, and {@value #PER_ADDRESS} from a network address.
+ * address, whether or not there is an account, and {@value #PER_ADDRESS} from a network address; and the e-mail that a
+ * tenant can have sent to strangers, {@value #PER_TENANT} in all.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -26,6 +28,7 @@ public class MailThrottle {
 
     static final int PER_EMAIL = 5;
     static final int PER_ADDRESS = 20;
+    static final int PER_TENANT = 100;
     private static final Duration WINDOW = Duration.ofHours(1);
 
     @PersistenceContext(unitName = "tenantPU")
@@ -44,6 +47,12 @@ public class MailThrottle {
     public boolean admit(String purpose, String email, String networkAddress) {
         return count(purpose + "Address:" + Secrets.hash(networkAddress)) <= PER_ADDRESS
                 && count(purpose + "Email:" + Secrets.hash(Account.keyOf(email))) <= PER_EMAIL;
+    }
+
+    /** Counts an e-mail of the thread's tenant to somebody who is no member. @return whether it may go out */
+    public boolean admitFromTenant(String purpose, String email) {
+        String tenant = purpose + "Tenant:" + TenantContext.required();
+        return count(tenant) <= PER_TENANT && count(tenant + ":" + Secrets.hash(Account.keyOf(email))) <= PER_EMAIL;
     }
 
     /** What a refused attempt is answered. */

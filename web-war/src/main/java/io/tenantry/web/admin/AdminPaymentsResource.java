@@ -35,8 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Money that came another way than by a payment provider, and money that will not come. */
-@Path("admin/tenants/{id}/invoices/{invoiceId}")
+/** Money that came another way than by a payment provider. */
+@Path("admin/tenants/{id}/invoices/{invoiceId}/payments")
 @RequestScoped
 @Produces("application/json")
 @PlatformAdminOnly
@@ -75,11 +75,7 @@ public class AdminPaymentsResource {
         }
     }
 
-    public record GiveUpRequest(
-            @NotBlank @Size(min = 1, max = 500) String reason) {}
-
     @GET
-    @Path("payments")
     public Page<PaymentView> list(
             @PathParam("id") String id, @PathParam("invoiceId") String invoiceId, @BeanParam ListParameters list) {
         return TenantContext.call(
@@ -88,7 +84,6 @@ public class AdminPaymentsResource {
 
     @POST
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
-    @Path("payments")
     @Consumes("application/json")
     public Response record(
             @PathParam("id") String id, @PathParam("invoiceId") String invoiceId, PaymentRequest request) {
@@ -100,14 +95,5 @@ public class AdminPaymentsResource {
                     PaymentView.of(payment),
                     payment.version());
         });
-    }
-
-    /** Nobody expects its money any more. */
-    @POST
-    @Path("uncollectible")
-    @Consumes("application/json")
-    public void giveUp(@PathParam("id") String id, @PathParam("invoiceId") String invoiceId, GiveUpRequest request) {
-        UUID invoice = Parameters.id(invoiceId);
-        TenantContext.run(tenants.inPath(id), () -> payments.giveUp(invoice, request.reason()));
     }
 }

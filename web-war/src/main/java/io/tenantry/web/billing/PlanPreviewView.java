@@ -2,6 +2,7 @@ package io.tenantry.web.billing;
 
 import io.tenantry.billing.change.PreviewPlanChange.Preview;
 import io.tenantry.billing.invoicing.DraftLine;
+import io.tenantry.billing.invoicing.InvoiceDraft;
 import io.tenantry.billing.subscription.Period;
 import io.tenantry.platform.text.Text;
 import io.tenantry.platform.text.Texts;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a change of plan comes to. {@code on}: when it is taken; {@code lines}: what is invoiced at once, before tax and
- * credit; {@code price}: what is next due on {@code nextInvoiceOn}.
+ * What a change of plan comes to. {@code on}: when it is taken; {@code lines} to {@code amountDue}: what is invoiced at once,
+ * {@code carried}: what becomes credit instead; {@code price}: what is next due on {@code nextInvoiceOn}.
  */
 public record PlanPreviewView(
         String plan,
@@ -19,6 +20,11 @@ public record PlanPreviewView(
         LocalDate on,
         List<LineView> lines,
         MoneyBody subtotal,
+        MoneyBody tax,
+        MoneyBody total,
+        MoneyBody creditApplied,
+        MoneyBody amountDue,
+        MoneyBody carried,
         MoneyBody price,
         LocalDate nextInvoiceOn) {
 
@@ -34,15 +40,21 @@ public record PlanPreviewView(
     }
 
     static PlanPreviewView of(Preview preview, Locale language) {
+        InvoiceDraft invoice = preview.invoice();
         return new PlanPreviewView(
-                preview.plan(),
-                preview.planVersion(),
+                preview.plan().code(),
+                preview.plan().version(),
                 preview.on(),
-                preview.lines().stream()
+                invoice.lines().stream()
                         .map(line -> LineView.of(line, language))
                         .toList(),
-                MoneyBody.of(preview.subtotal()),
-                MoneyBody.of(preview.price()),
+                MoneyBody.of(invoice.subtotal()),
+                MoneyBody.of(invoice.tax()),
+                MoneyBody.of(invoice.total()),
+                MoneyBody.of(invoice.creditApplied()),
+                MoneyBody.of(invoice.amountDue()),
+                MoneyBody.of(invoice.carried()),
+                MoneyBody.of(preview.plan().price()),
                 preview.nextInvoiceOn());
     }
 }

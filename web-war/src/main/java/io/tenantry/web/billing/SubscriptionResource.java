@@ -9,6 +9,7 @@ import io.tenantry.billing.subscription.SubscriptionView;
 import io.tenantry.platform.text.Texts;
 import io.tenantry.web.http.Answers;
 import io.tenantry.web.http.Idempotent;
+import io.tenantry.web.http.OpenBeyondCallLimit;
 import io.tenantry.web.http.OpenToSuspended;
 import io.tenantry.web.http.Parameters;
 import io.tenantry.web.http.RequiresPermission;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("billing/subscription")
 @RequestScoped
 @Produces("application/json")
+@OpenBeyondCallLimit
 public class SubscriptionResource {
 
     @Inject

@@ -69,7 +69,7 @@ public class DeliverEmail {
         }
     }
 
-    /** Whether there may be tenants that were not looked at. */
+    /** One turn for each outbox; whether there may be more to send. */
     private boolean sweep() {
         List<Place> places = new ArrayList<>();
         places.add(new Place(Outbox.PLATFORM, Optional.empty()));
@@ -85,10 +85,10 @@ public class DeliverEmail {
         }
         try (MailConnection connection = server.connect()) {
             complained.set(false);
-            while (!places.isEmpty() && connection.isOpen()) {
-                places.removeIf(place -> !place.call(() -> turn(place.outbox(), connection)));
+            for (Place place : places) {
+                more |= place.call(() -> turn(place.outbox(), connection));
             }
-            return more && places.isEmpty();
+            return more && connection.isOpen();
         } catch (MessagingException e) {
             complain("e-mail waits: the mail server cannot be reached: " + e.getMessage());
             return false;

@@ -37,6 +37,9 @@ public class MailServer {
     @ConfigProperty(name = "tenantry.mail.password")
     Optional<String> password;
 
+    @Inject
+    PlatformSender platform;
+
     public boolean isConfigured() {
         return host.isPresent();
     }
@@ -59,6 +62,8 @@ public class MailServer {
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
         properties.setProperty("mail.mime.charset", "UTF-8");
+        // of the envelope, whatever the e-mail says: SPF asks for its domain, and bounces go there
+        properties.setProperty("mail.smtp.from", platform.address());
         MailSecurity.of(security).applyTo(properties);
         return properties;
     }

@@ -8,7 +8,6 @@ import io.tenantry.tenant.plan.TenantFeatures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** In whose name e-mail is written. */
@@ -18,16 +17,11 @@ public class Senders {
     private static final String WHITE_LABEL = "whiteLabel";
 
     @Inject
-    @ConfigProperty(name = "tenantry.mail.sender")
-    Optional<String> platformAddress;
+    PlatformSender platform;
 
     @Inject
     @ConfigProperty(name = "tenantry.mail.sender-name", defaultValue = "Tenantry")
     String platformName;
-
-    @Inject
-    @ConfigProperty(name = "tenantry.base-domain")
-    String baseDomain;
 
     @Inject
     Instance<SenderDomains> domains;
@@ -43,7 +37,7 @@ public class Senders {
     }
 
     public String platformAddress() {
-        return platformAddress.orElse("no-reply@" + baseDomain);
+        return platform.address();
     }
 
     /** The name under which people of the thread's tenant know the service. */

@@ -51,6 +51,7 @@ class MailServerTest {
 
         assertThat(server.properties())
                 .containsEntry("mail.smtp.ssl.checkserveridentity", "true")
+                .containsEntry("mail.smtp.from", "platform@tenantry.test")
                 .containsKeys("mail.smtp.connectiontimeout", "mail.smtp.timeout", "mail.smtp.writetimeout");
     }
 

@@ -113,6 +113,8 @@ final class OutboxFixture {
         server.security = "none";
         server.username = Optional.empty();
         server.password = Optional.empty();
+        server.platform = new PlatformSender();
+        server.platform.configured = Optional.of("platform@tenantry.test");
         return server;
     }
 
