@@ -60,8 +60,6 @@ class InvoicesIT extends BlackBox {
         assertThat(second.path("total")).isEqualTo(estimate.path("current").path("total"));
         assertThat(estimate.path("projected").path("total").path("amount").decimalValue())
                 .isNotNegative();
-        assertThat(second.path("status").asText()).isEqualTo("open");
-        assertThat(second.path("amountDue").path("amount").asText()).isEqualTo("10.75");
         assertThat(second.path("number").asText()).startsWith("INV-");
         assertThat(second.path("dueAt").asText())
                 .startsWith(second.path("issuedOn").asText().substring(0, 4));
@@ -114,6 +112,9 @@ class InvoicesIT extends BlackBox {
         String credited = invoice("10.75").path("id").asText();
         Map<String, Object> reason = Json.object("reason", "A mistake");
 
+        JsonNode whole = owner.get(INVOICES + "/" + credited).expect(200).json();
+        assertThat(whole.path("status").asText()).isEqualTo("open");
+        assertThat(whole.path("amountDue").path("amount").asText()).isEqualTo("10.75");
         platform.post(admin(credited, "credit-notes"), part("10.76")).expectProblem(400, "validation");
         platform.post(admin(credited, "credit-notes"), part("0.75")).expect(201);
         JsonNode open = owner.get(INVOICES + "/" + credited).expect(200).json();
