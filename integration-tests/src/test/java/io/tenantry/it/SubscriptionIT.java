@@ -272,8 +272,8 @@ class SubscriptionIT extends BlackBox {
     })
     void badInputIsRefusedWhereItIs(String body, String pointer) {
         Tenant tenant = Tenants.professional();
-        for (Answer answer :
-                List.of(untouched.owner().put(SUBSCRIPTION, body), untouched.owner().post(SUBSCRIPTION + "/preview", body))) {
+        for (Answer answer : List.of(
+                untouched.owner().put(SUBSCRIPTION, body), untouched.owner().post(SUBSCRIPTION + "/preview", body))) {
             answer.expectProblem(400, "validation");
             assertThat(answer.json().path("errors"))
                     .extracting(error -> error.path("pointer").asText())
