@@ -1,5 +1,5 @@
--- What goes beyond the shipped plans is charged: new versions, which new tenants get, unless there are own ones already. Seats
--- and seals stay as they were.
+-- What goes beyond the shipped plans is charged: new versions, which new tenants get, unless there are own ones already. Seats,
+-- seals and what is not charged stay as they were.
 
 with added as (
     insert into tenant_plan (id, code, version, name, currency, amount, interval, trial_days, public, created_at)
@@ -17,17 +17,12 @@ with added as (
     from added a
     join tenant_plan o on o.code = a.code and o.version = 1
     join tenant_plan_feature f on f.plan_id = o.id
-)
-insert into tenant_plan_limit (plan_id, resource, included, hard_limit, overage)
-select a.id, l.resource, l.included, l.hard_limit, l.overage
-from (values
-    ('professional', 'users', 25, 50, null),
+), charged (code, resource, included, hard_limit, overage) as (values
     ('professional', 'precintos', 1000, 5000, '{"model":"perUnit","unitPrice":"0.20"}'),
     ('professional', 'transitos', 10000, null, '{"model":"perUnit","unitPrice":"0.02"}'),
     ('professional', 'alertas', 20000, null, '{"model":"perUnit","unitPrice":"0.005"}'),
     ('professional', 'apiCalls', 1000000, null, '{"model":"package","packageSize":"100000","packagePrice":"10"}'),
     ('professional', 'storage', 10737418240, null, '{"model":"package","packageSize":"1073741824","packagePrice":"0.50"}'),
-    ('enterprise', 'users', 500, null, null),
     ('enterprise', 'precintos', 50000, null,
         '{"model":"graduated","tiers":[{"upTo":"50000","unitPrice":"0.10","flatFee":"0"},{"unitPrice":"0.05","flatFee":"0"}]}'),
     ('enterprise', 'transitos', 250000, null,
@@ -35,5 +30,15 @@ from (values
     ('enterprise', 'alertas', 500000, null, '{"model":"perUnit","unitPrice":"0.002"}'),
     ('enterprise', 'apiCalls', 20000000, null, '{"model":"package","packageSize":"1000000","packagePrice":"50"}'),
     ('enterprise', 'storage', 536870912000, null, '{"model":"package","packageSize":"1073741824","packagePrice":"0.30"}')
-) as l (code, resource, included, hard_limit, overage)
-join added a on a.code = l.code;
+), kept as (
+    insert into tenant_plan_limit (plan_id, resource, included, hard_limit)
+    select a.id, l.resource, l.included, l.hard_limit
+    from added a
+    join tenant_plan o on o.code = a.code and o.version = 1
+    join tenant_plan_limit l on l.plan_id = o.id
+    where not exists (select from charged c where c.code = a.code and c.resource = l.resource)
+)
+insert into tenant_plan_limit (plan_id, resource, included, hard_limit, overage)
+select a.id, c.resource, c.included, c.hard_limit, c.overage
+from charged c
+join added a on a.code = c.code;

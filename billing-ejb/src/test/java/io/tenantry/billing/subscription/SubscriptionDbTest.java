@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -98,26 +100,26 @@ class SubscriptionDbTest {
                 .hasMessageContaining("precondition-failed");
     }
 
-    /** Each of them sees the segment that the one before has begun. */
+    /** The second one sees the segment that the first has begun. */
     @Test
-    void changesAtOnceWaitForEachOther() throws Exception {
+    void ofChangesAtOnceOneWaitsForTheOther() throws Exception {
         begin(tenant, TenantBilling.from(DAY, NOW));
-        CyclicBarrier together = new CyclicBarrier(2);
+        CountDownLatch changed = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try {
-            var changes = executor.invokeAll(List.of(
-                    () -> {
-                        together.await();
-                        return changePlan("professional");
-                    },
-                    () -> {
-                        together.await();
-                        return changePlan("enterprise");
-                    }));
-            for (var change : changes) {
-                change.get();
-            }
+            Future<Void> first = executor.submit(() -> changePlan("professional", () -> {
+                changed.countDown();
+                await(asked);
+            }));
+            await(changed);
+            Future<Void> second = executor.submit(() -> changePlan("enterprise", () -> {}));
+            awaitBlocked();
+            asked.countDown();
+            first.get(30, TimeUnit.SECONDS);
+            second.get(30, TimeUnit.SECONDS);
         } finally {
+            asked.countDown();
             executor.shutdownNow();
         }
         long segments = in(
@@ -125,6 +127,30 @@ class SubscriptionDbTest {
                 em -> em.createQuery("select count(s) from BillingSegment s", Long.class)
                         .getSingleResult());
         assertThat(segments).isEqualTo(1);
+    }
+
+    /** Waits until some session waits for a lock: no time is a guess. */
+    private static void awaitBlocked() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (System.nanoTime() < deadline) {
+            long waiting = UNIT.inTransaction(em -> ((Number) em.createNativeQuery(
+                                    "select count(*) from pg_locks where not granted and locktype in ('transactionid', 'tuple')")
+                            .getSingleResult())
+                    .longValue());
+            if (waiting > 0) {
+                return;
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("nobody waits");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -196,11 +222,13 @@ class SubscriptionDbTest {
                 """.formatted(status, starts, ends, net, tax, net + tax, tenant, kind, amount, starts, ends));
     }
 
-    private Void changePlan(String left) {
+    private Void changePlan(String left, Runnable then) {
         return in(tenant, em -> {
             HeldSubscription.hold(em)
                     .changePlan(plan(left), DAY.plusDays(5), NOW)
                     .ifPresent(em::persist);
+            em.flush();
+            then.run();
             return null;
         });
     }
