@@ -95,8 +95,12 @@ class TrialsIT extends BlackBox {
         runsToday();
 
         assertThat(Subscriptions.of(tenant).text("status")).isEqualTo("cancelled");
-        assertThat(Subscriptions.of(tenant).json().path("nextInvoiceOn").isNull()).isTrue();
-        assertThat(tenant.owner().get("/api/tenant").expectProblem(403, "tenant-suspended").text("reason"))
+        assertThat(Subscriptions.of(tenant).json().path("nextInvoiceOn").isNull())
+                .isTrue();
+        assertThat(tenant.owner()
+                        .get("/api/tenant")
+                        .expectProblem(403, "tenant-suspended")
+                        .text("reason"))
                 .isEqualTo("cancelled");
         new Lifecycle(platform).resume(tenant).expect(200);
         Answer subscription = Subscriptions.of(tenant);
@@ -109,6 +113,7 @@ class TrialsIT extends BlackBox {
     }
 
     private static void runsToday() {
-        platform.post("/api/admin/jobs/trials", Json.object("day", today.toString())).expect(200);
+        platform.post("/api/admin/jobs/trials", Json.object("day", today.toString()))
+                .expect(200);
     }
 }
