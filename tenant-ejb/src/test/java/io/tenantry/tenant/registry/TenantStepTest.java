@@ -8,7 +8,6 @@ import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.platform.text.Text;
 import io.tenantry.tenant.plan.TenantPlan;
-import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -28,26 +27,44 @@ class TenantStepTest {
             trial, RESUME,
             trial, CLOSE, closing
             trial, PURGE,
+            trial, ACTIVATE, active
+            trial, FALL_BEHIND,
+            trial, CATCH_UP,
             active, SUSPEND, suspended
             active, RESUME,
             active, CLOSE, closing
             active, PURGE,
+            active, ACTIVATE,
+            active, FALL_BEHIND, pastDue
+            active, CATCH_UP,
             pastDue, SUSPEND, suspended
             pastDue, RESUME,
             pastDue, CLOSE, closing
             pastDue, PURGE,
+            pastDue, ACTIVATE,
+            pastDue, FALL_BEHIND,
+            pastDue, CATCH_UP, active
             suspended, SUSPEND,
             suspended, RESUME, active
             suspended, CLOSE, closing
             suspended, PURGE,
+            suspended, ACTIVATE,
+            suspended, FALL_BEHIND,
+            suspended, CATCH_UP,
             closing, SUSPEND,
             closing, RESUME, active
             closing, CLOSE,
             closing, PURGE, purging
+            closing, ACTIVATE,
+            closing, FALL_BEHIND,
+            closing, CATCH_UP,
             purging, SUSPEND,
             purging, RESUME,
             purging, CLOSE,
             purging, PURGE, purging
+            purging, ACTIVATE,
+            purging, FALL_BEHIND,
+            purging, CATCH_UP,
             """;
 
     @ParameterizedTest
@@ -120,6 +137,9 @@ class TenantStepTest {
     private static void take(Tenant tenant, TenantStep step) {
         switch (step) {
             case SUSPEND -> tenant.suspend("because");
+            case ACTIVATE -> tenant.activate();
+            case FALL_BEHIND -> tenant.fallBehind();
+            case CATCH_UP -> tenant.catchUp();
             case RESUME -> tenant.resume();
             case CLOSE -> tenant.close("because", NOW);
             case PURGE -> tenant.purge(NOW);
@@ -130,8 +150,7 @@ class TenantStepTest {
         Tenant tenant =
                 new Tenant(new TenantId(new UUID(0, 1)), new Slug("acme"), "Acme", new FreePlan(status), true, NOW);
         if (status == TenantStatus.PAST_DUE) {
-            // nothing in this module leads there: that is decided by who bills
-            set(tenant, status);
+            tenant.fallBehind();
         }
         if (status == TenantStatus.SUSPENDED) {
             tenant.suspend("because");
@@ -144,16 +163,6 @@ class TenantStepTest {
         }
         assertThat(tenant.status()).isEqualTo(status);
         return tenant;
-    }
-
-    private static void set(Tenant tenant, TenantStatus status) {
-        try {
-            Field field = Tenant.class.getDeclaredField("status");
-            field.setAccessible(true);
-            field.set(tenant, status.code());
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
     }
 
     /** With a trial where one is wanted. */
