@@ -21,16 +21,19 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A year, day by day, of tenants that change plans, use, get credit, are suspended and pay, or do not. */
+/**
+ * A year of tenants that change plans, use, get credit, are suspended and pay, or do not. Here the first months of some;
+ * {@code -Dtenantry.year-days=366 -Dtenantry.year-tenants=200} is the whole.
+ */
 class YearOfBillingIT {
 
-    private static final int TENANTS = 200;
-    private static final int DAYS = 366;
-    private static final int ACTS_OF_A_DAY = 6;
+    private static final int TENANTS = Integer.getInteger("tenantry.year-tenants", 40);
+    private static final int DAYS = Integer.getInteger("tenantry.year-days", 92);
+    private static final int DAYS_OF_A_MOVE = 3;
+    private static final int ACTS_OF_A_MOVE = TENANTS / 4;
     private static final List<String> PLANS = List.of("starter", "professional", "enterprise");
     private static final List<String> RESOURCES = List.of("transitos", "alertas", "apiCalls");
-    private static final List<String> ZONES =
-            List.of("UTC", "Europe/Madrid", "America/New_York", "Pacific/Pago_Pago", "Pacific/Kiritimati");
+    private static final List<String> ZONES = List.of("UTC", "Pacific/Pago_Pago", "Pacific/Kiritimati");
 
     private final Installation installation = Installation.fresh("year");
     private final Random random = new Random(2026);
@@ -47,14 +50,14 @@ class YearOfBillingIT {
             for (int i = 0; i < TENANTS; i++) {
                 tenants.add(newTenant(i));
             }
-            for (int day = 0; day < DAYS; day++) {
-                for (int act = 0; act < ACTS_OF_A_DAY; act++) {
-                    something(day * ACTS_OF_A_DAY + act);
+            for (int move = 0; move < DAYS / DAYS_OF_A_MOVE; move++) {
+                for (int act = 0; act < ACTS_OF_A_MOVE; act++) {
+                    something(move * ACTS_OF_A_MOVE + act);
                 }
                 pay();
                 moveClock();
             }
-            assertThat(number("select count(*) from invoice")).isGreaterThan(TENANTS * 6L);
+            assertThat(number("select count(*) from invoice")).isGreaterThan(TENANTS * 2L);
             assertThat(number("select count(*) from invoice_line where kind = 'overage'"))
                     .isPositive();
             assertThat(number("select count(*) from invoice_line where kind = 'proration'"))
@@ -182,7 +185,7 @@ class YearOfBillingIT {
     }
 
     private void moveClock() {
-        now = now.plusSeconds(86_400);
+        now = now.plusSeconds(DAYS_OF_A_MOVE * 86_400L);
         operator.put("/api/admin/clock", Json.object("now", now.toString())).expect(200);
     }
 
