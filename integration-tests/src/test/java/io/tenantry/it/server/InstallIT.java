@@ -51,8 +51,6 @@ class InstallIT {
         try (InstalledServer server = Servers.fresh("wrong_password")) {
             refuses(server, Map.of("TENANTRY_DB_OWNER_PASSWORD", "wrong"))
                     .contains("no connection as tenantry_owner", "TENANTRY_DB_OWNER_PASSWORD");
-            refuses(server, Map.of("TENANTRY_DB_APP_PASSWORD", "wrong"))
-                    .contains("no connection as tenantry_app", "TENANTRY_DB_APP_PASSWORD");
             refuses(server, Map.of("TENANTRY_DB_BATCH_PASSWORD", "wrong"))
                     .contains("no connection as tenantry_batch", "TENANTRY_DB_BATCH_PASSWORD");
 
