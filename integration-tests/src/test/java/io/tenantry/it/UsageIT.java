@@ -41,7 +41,11 @@ class UsageIT extends BlackBox {
         assertThat(usage.json().path("resources"))
                 .extracting(one -> one.path("resource").asText())
                 .containsExactly("alertas", "apiCalls", "precintos", "storage", "transitos", "users", "webhooks");
-        assertThat(usage.json().path("period").path("start").asText()).endsWith("-01");
+        assertThat(usage.json().path("period"))
+                .isEqualTo(owner.get("/api/billing/subscription")
+                        .expect(200)
+                        .json()
+                        .path("period"));
         assertThat(Usages.of(owner, "users").path("used").asInt()).isEqualTo(1);
         assertThat(Usages.of(owner, "users").path("included").asInt()).isEqualTo(25);
         assertThat(Usages.of(owner, "users").path("percent").decimalValue()).isEqualByComparingTo("4");

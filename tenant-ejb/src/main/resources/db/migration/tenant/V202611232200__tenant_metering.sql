@@ -234,7 +234,7 @@ as $$
     join public.tenant_usage u
         on u.tenant_id = n.id and u.resource = n.resource and u.period_start in (date '1970-01-01', c.period_start)
     cross join unnest(thresholds) as h (threshold)
-    where u.used > 0 and u.used * 100 >= l.included * h.threshold
+    where u.used > 0 and u.used * 100 >= l.included::numeric * h.threshold
       and not exists (
           select from public.usage_warning b
           where b.tenant_id = n.id and b.resource = n.resource and b.period_start = c.period_start

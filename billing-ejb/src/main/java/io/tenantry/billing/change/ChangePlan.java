@@ -86,6 +86,7 @@ public class ChangePlan {
     public void atPeriodEnd(OptionalLong expected, WantedPlan wanted) {
         TenantBilling subscription = HeldSubscription.hold(entityManager, expected);
         PlanStep step = step(subscription, wanted);
+        step.requirePossibleLater();
         TenantPlan after = step.after();
         subscription.takeNext(after.id());
         if (step.isNone()) {

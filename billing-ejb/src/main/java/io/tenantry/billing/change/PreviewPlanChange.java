@@ -65,7 +65,9 @@ public class PreviewPlanChange {
     public Preview atPeriodEnd(WantedPlan wanted) {
         TenantBilling subscription = subscriptions.current();
         subscription.requireGoesOn();
-        return preview(step(subscription, wanted), subscription.renewsOn(), List.of());
+        PlanStep step = step(subscription, wanted);
+        step.requirePossibleLater();
+        return preview(step, subscription.renewsOn(), List.of());
     }
 
     private PlanStep step(TenantBilling subscription, WantedPlan wanted) {

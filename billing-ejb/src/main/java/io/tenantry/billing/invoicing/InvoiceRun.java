@@ -50,6 +50,12 @@ public class InvoiceRun implements DailyJob {
         return 30;
     }
 
+    /** What was held on the last day of a period is known when the day was closed. */
+    @Override
+    public Set<String> after() {
+        return Set.of("usage-snapshot");
+    }
+
     /** Who has missed several periods is invoiced for one after the other. */
     @Override
     public JobReport run(JobSlot slot) {

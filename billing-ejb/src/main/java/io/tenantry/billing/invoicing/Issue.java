@@ -55,7 +55,8 @@ public record Issue(
                 Ids.next(),
                 account,
                 turn.kind(),
-                "",
+                // one that was suspended may have its base price invoiced after the usage of the period before
+                turn.endsPeriod() || turn.isLast() ? "" : "base",
                 turn.plan().id(),
                 turn.period(),
                 InvoiceCalculator.draft(basis),

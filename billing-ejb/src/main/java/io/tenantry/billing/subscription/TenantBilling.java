@@ -141,9 +141,15 @@ public class TenantBilling extends BillingCalendar {
         }
     }
 
-    /** Lets periods begin on another day. @throws ProblemException {@code conflict} once something was billed */
+    /**
+     * Lets periods begin on another day.
+     *
+     * @throws ProblemException {@code conflict} once something was billed, or if it is suspended or cancelled
+     */
     void billOn(BillingDay day) {
-        if (!baseUntil().equals(anchor())) {
+        requireLive();
+        if (!baseUntil().equals(anchor())
+                || !period().start().equals(anchor()) && status() != SubscriptionStatus.TRIAL) {
             throw ProblemException.conflict("billing.billing-day-billed");
         }
         beginMonthsOn(day, status() == SubscriptionStatus.TRIAL);

@@ -1,5 +1,7 @@
 package io.tenantry.tenant.job;
 
+import java.util.Set;
+
 /**
  * Work that falls due in each time zone when a local day begins; make it a bean, and it runs once for each day and zone,
  * missed days included.
@@ -15,6 +17,11 @@ public interface DailyJob {
 
     /** Place among the jobs of the same moment, lowest first. */
     int order();
+
+    /** Names of jobs whose work this one rests on: it does not begin a day that one of them has not done. */
+    default Set<String> after() {
+        return Set.of();
+    }
 
     /** Does what is due for the tenants of a zone. Runs on a thread that works for no tenant and in no transaction. */
     JobReport run(JobSlot slot);

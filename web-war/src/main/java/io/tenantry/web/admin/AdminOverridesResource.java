@@ -12,6 +12,7 @@ import io.tenantry.web.http.Parameters;
 import io.tenantry.web.http.PlatformAdminOnly;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -55,8 +56,8 @@ public class AdminOverridesResource {
 
     /** {@code hardLimit} is {@code null} for none. {@code expiresAt}: as for a feature. */
     public record LimitOverrideRequest(
-            @NotNull @Min(0) Long included,
-            @Min(0) Long hardLimit,
+            @NotNull @Min(0) @Max(1_000_000_000_000_000L) Long included,
+            @Min(0) @Max(1_000_000_000_000_000L) Long hardLimit,
             @NotBlank @Size(min = 1, max = 500) String reason,
             Instant expiresAt) {}
 

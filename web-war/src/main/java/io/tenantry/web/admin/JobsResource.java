@@ -5,7 +5,6 @@ import io.tenantry.tenant.job.FindJobs;
 import io.tenantry.tenant.job.JobReport;
 import io.tenantry.tenant.job.JobView;
 import io.tenantry.tenant.job.RunJobs;
-import io.tenantry.web.http.Idempotent;
 import io.tenantry.web.http.PlatformAdminOnly;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -58,7 +57,6 @@ public class JobsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobRunResult.class)))
     @Path("usage-snapshot")
     @Consumes("application/json")
-    @Idempotent
     public Response usageSnapshot(DayRequest request) {
         return ran("usage-snapshot", request.day().plusDays(1));
     }
@@ -67,7 +65,6 @@ public class JobsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InvoiceRunResult.class)))
     @Path("invoice-run")
     @Consumes("application/json")
-    @Idempotent
     public Response invoiceRun(InvoiceRunRequest request) {
         return timed(
                 "invoice-run",
@@ -85,7 +82,6 @@ public class JobsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobRunResult.class)))
     @Path("{name}")
     @Consumes("application/json")
-    @Idempotent
     public Response runByHand(@PathParam("name") String name, DayRequest request) {
         return ran(name, request.day());
     }

@@ -34,8 +34,8 @@ public record PlanRequest(
      */
     public record LimitRequest(
             @NotNull String resource,
-            @NotNull @Min(0) Long included,
-            @Min(0) Long hardLimit,
+            @NotNull @Min(0) @Max(1_000_000_000_000_000L) Long included,
+            @Min(0) @Max(1_000_000_000_000_000L) Long hardLimit,
             @Valid ChargeRequest overage,
             @Pattern(regexp = "peak|average") String measure) {
 

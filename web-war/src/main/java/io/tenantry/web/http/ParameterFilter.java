@@ -2,6 +2,7 @@ package io.tenantry.web.http;
 
 import io.tenantry.platform.problem.FieldError;
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.secret.Secrets;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +57,10 @@ public class ParameterFilter implements ContainerRequestFilter {
             throw ProblemException.invalid(errors);
         }
         current.idempotencyKey(idempotencyKey(request));
+        // for calls without a body; whoever reads one tells another
+        current.hash(
+                Secrets.hash(request.getMethod() + ' ' + request.getUriInfo().getPath())
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static void check(String name, List<String> values, Set<String> names, List<FieldError> errors) {

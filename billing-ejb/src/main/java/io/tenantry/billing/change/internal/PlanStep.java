@@ -32,14 +32,25 @@ public record PlanStep(TenantBilling subscription, TenantPlan before, TenantPlan
         if (subscription.status() == SubscriptionStatus.TRIAL || isNone()) {
             return;
         }
-        if (!before.currency().equals(after.currency())) {
-            throw ProblemException.conflict("billing.plan-other-currency", after.currency());
-        }
+        requireSameCurrency();
         if (!before.interval().equals(after.interval())) {
             throw ProblemException.conflict("billing.plan-other-interval");
         }
         if (!cheaper && after.price().compareTo(before.price()) < 0) {
             throw ProblemException.conflict("billing.plan-cheaper");
+        }
+    }
+
+    /** @throws ProblemException {@code conflict} for another currency: usage and base price are on one invoice */
+    public void requirePossibleLater() {
+        if (subscription.status() != SubscriptionStatus.TRIAL) {
+            requireSameCurrency();
+        }
+    }
+
+    private void requireSameCurrency() {
+        if (!before.currency().equals(after.currency())) {
+            throw ProblemException.conflict("billing.plan-other-currency", after.currency());
         }
     }
 

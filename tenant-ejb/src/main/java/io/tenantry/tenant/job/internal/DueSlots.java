@@ -25,6 +25,12 @@ final class DueSlots {
         lines.add(line.next());
     }
 
+    /** It is not done: what rests on it waits. */
+    void leaveWhatRestsOn(Line line) {
+        lines.removeIf(other -> other.zone().equals(line.zone())
+                && other.job().work().after().contains(line.job().name()));
+    }
+
     /** Others may rely on what is running there, so they wait for it. */
     void leave(ZoneId zone) {
         lines.removeIf(line -> line.zone().equals(zone));

@@ -122,9 +122,7 @@ public class RunDueSlots {
                     due.leave(line.zone());
                     elsewhere = true;
                 }
-                default -> {
-                    // the line rests
-                }
+                default -> due.leaveWhatRestsOn(line);
             }
             next = due.next(clock.now());
         }

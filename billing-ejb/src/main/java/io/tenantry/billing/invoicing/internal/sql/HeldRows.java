@@ -11,6 +11,7 @@ public final class HeldRows {
 
     private static final String DUE = """
             t.status <> 'purging' and b.status not in ('trial', 'cancelled')
+                  and not (b.status = 'suspended' and t.resume_to = 'trial')
                   and (b.period_end <= cast(?1 as date)
                        or (b.base_until <= b.period_start and b.period_start <= cast(?1 as date)
                            and b.status <> 'suspended' and t.status not in ('suspended', 'closing')))
@@ -52,6 +53,9 @@ public final class HeldRows {
     /** Whoever counts usage has counted, or waits and then counts in the period that is open by then. */
     private static final String CLOSE_PERIODS = "select app.close_usage_periods(cast(?1 as uuid[]))";
 
+    /** Who counts without end keeps nobody else waiting for the chunk: it is then done tenant by tenant. */
+    private static final String PATIENCE = "select set_config('lock_timeout', '3s', true)";
+
     private static final String LOCK_CREDIT = """
             select g.id from credit_grant g
             where g.tenant_id = any (cast(?1 as uuid[])) and g.remaining > 0
@@ -77,6 +81,7 @@ public final class HeldRows {
     }
 
     public static void closePeriods(Rows rows, Collection<UUID> tenants) {
+        rows.run(PATIENCE);
         rows.run(CLOSE_PERIODS, SubscriberRows.array(tenants));
     }
 

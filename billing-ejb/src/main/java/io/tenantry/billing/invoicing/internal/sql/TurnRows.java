@@ -35,14 +35,16 @@ public final class TurnRows {
             where b.tenant_id = n.tenant
             """.formatted(NEXT);
 
-    /** Whoever has cancelled is closed to its members, who can resume it. */
+    /** Whoever has cancelled is closed to its members, and paying what was left over does not open it again. */
     private static final String TENANTS = """
             update tenant t
             set plan_id = case when n.taken then n.plan else t.plan_id end,
                 resume_to = case
                     when n.last and t.status in ('trial', 'active', 'pastDue') then t.status else t.resume_to end,
                 status_reason = case
-                    when n.last and t.status in ('trial', 'active', 'pastDue') then 'cancelled' else t.status_reason end,
+                    when n.last and (t.status in ('trial', 'active', 'pastDue')
+                        or t.status = 'suspended' and t.status_reason = 'unpaid') then 'cancelled'
+                    else t.status_reason end,
                 status = case when n.last and t.status in ('trial', 'active', 'pastDue') then 'suspended' else t.status end,
                 version = t.version + 1
             from %s
