@@ -11,7 +11,7 @@ public final class HeldRows {
 
     private static final String DUE = """
             t.status <> 'purging' and b.status not in ('trial', 'cancelled')
-                  and not (b.status = 'suspended' and t.resume_to = 'trial')
+                  and not (b.status = 'suspended' and t.resume_to is not distinct from 'trial')
                   and (b.period_end <= cast(?1 as date)
                        or (b.base_until <= b.period_start and b.period_start <= cast(?1 as date)
                            and b.status <> 'suspended' and t.status not in ('suspended', 'closing')))
