@@ -170,6 +170,35 @@ class SubscriptionIT extends BlackBox {
         assertThat(invoices(tenant)).isEqualTo(2);
     }
 
+    /** Usage and base price stand on one invoice. */
+    @Test
+    void aPlanOfAnotherCurrencyIsNeitherForNowNorForLater() {
+        Tenant tenant = Tenants.professional();
+        Map<String, Object> values = Plans.values(List.of());
+        values.put(
+                "price",
+                Json.object("amount", Json.object("amount", "900.00", "currency", "EUR"), "interval", "month"));
+        String euros = Plans.reserved(platform, tenant.id(), values);
+
+        put(tenant, euros, "now").expectProblem(409, "conflict");
+        put(tenant, euros, "periodEnd").expectProblem(409, "conflict");
+        tenant.owner()
+                .post(SUBSCRIPTION + "/preview", change(euros, "periodEnd"))
+                .expectProblem(409, "conflict");
+        assertThat(Subscriptions.of(tenant).json().path("nextPlan").isNull()).isTrue();
+    }
+
+    /** Neither has a body that would tell them apart. */
+    @Test
+    void aKeyIsForOneOfCancellingAndResuming() {
+        Tenant tenant = Tenants.starter();
+        Api keyed = tenant.owner().with("Idempotency-Key", UUID.randomUUID().toString());
+
+        keyed.post(SUBSCRIPTION + "/cancel").expect(200);
+        keyed.post(SUBSCRIPTION + "/cancel").expect(200);
+        keyed.post(SUBSCRIPTION + "/resume").expectProblem(422, "idempotency-key-reused");
+    }
+
     @Test
     void aDowngradeWaitsForTheEndOfThePeriod() {
         Tenant tenant = Tenants.professional();

@@ -12,8 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * How many invoices a run makes in a second, each with a base price, two overages and credit for some, against one SQL
  * statement that inserts as many invoices and lines without any of the rules. Prints; asserts nothing.
  *
- * <p>{@code mvn test-compile exec:java -pl billing-ejb -am -Dexec.mainClass=…InvoiceRunBenchmark
- * -Dexec.classpathScope=test -Dexec.args=100000}
+ * <p>{@code mvn test -pl billing-ejb -am -Pbenchmark -DskipTests -Dtenants=100000}
  */
 final class InvoiceRunBenchmark {
 

@@ -2,6 +2,9 @@ package io.tenantry.tenant.job.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.tenant.job.DailyJob;
+import io.tenantry.tenant.job.JobReport;
+import io.tenantry.tenant.job.JobSlot;
 import io.tenantry.tenant.job.internal.Jobs.Job;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,14 +13,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DueSlotsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-03T00:00:00Z");
-    private static final Job SNAPSHOT = new Job("snapshot", 10, null);
-    private static final Job INVOICES = new Job("invoices", 30, null);
-    private static final Job APART = new Job("apart", 30, null);
+    private static final Job SNAPSHOT = Job.of(new Named("snapshot", 10, Set.of()));
+    private static final Job INVOICES = Job.of(new Named("invoices", 30, Set.of("snapshot")));
+    private static final Job APART = Job.of(new Named("apart", 30, Set.of()));
     private static final ZoneId EAST = ZoneId.of("Pacific/Kiritimati");
     private static final ZoneId WEST = ZoneId.of("Pacific/Pago_Pago");
 
@@ -52,6 +56,16 @@ class DueSlotsTest {
     }
 
     @Test
+    void waitForWhatTheyRestOn() {
+        Line failed = due.next(NOW).orElseThrow();
+
+        due.leaveWhatRestsOn(failed);
+
+        assertThat(all(NOW))
+                .containsExactly("apart 2026-03-02 Pacific/Pago_Pago", "invoices 2026-03-02 Pacific/Pago_Pago");
+    }
+
+    @Test
     void leaveAZoneToTheNodeThatIsAtIt() {
         due.leave(EAST);
 
@@ -67,6 +81,14 @@ class DueSlotsTest {
             due.done(line);
         }
         return said;
+    }
+
+    private record Named(String name, int order, Set<String> after) implements DailyJob {
+
+        @Override
+        public JobReport run(JobSlot slot) {
+            return JobReport.NOTHING;
+        }
     }
 
     private static Line line(Job job, ZoneId zone, int day) {
