@@ -117,7 +117,8 @@ class SettlementDbTest {
                                 BigDecimal.valueOf(100),
                                 new PerUnit(new BigDecimal("0.10")),
                                 new Period(LocalDate.parse("2026-03-01"), APRIL.start()),
-                                new Period(LocalDate.parse("2026-03-01"), APRIL.start())),
+                                new Period(LocalDate.parse("2026-03-01"), APRIL.start()),
+                                false),
                         new Base("Plan 49", Money.of("49.00", "USD"), APRIL, APRIL))
                 .orElseThrow();
 
