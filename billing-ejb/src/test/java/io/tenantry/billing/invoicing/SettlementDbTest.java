@@ -231,6 +231,32 @@ class SettlementDbTest {
     }
 
     @Test
+    void aBaseThatIsDueIsTheNextInvoice() {
+        Subscription tenant = tenant().with("base_until = '2026-03-01'").used("transitos", "2026-03-01", "600");
+
+        Estimate estimate = estimate(tenant, Instant.parse("2026-03-01T12:00:00Z"));
+
+        assertThat(estimate.day()).isEqualTo("2026-03-02");
+        assertThat(lines(estimate.current())).containsExactly("base 2026-03-01 49");
+        assertThat(estimate.projected()).isEqualTo(estimate.current());
+        BILLING.run("2026-03-02");
+        assertThat(tenant.lines()).isEqualTo(lines(estimate.current()));
+        assertThat(estimate(tenant, now).day()).isEqualTo("2026-04-01");
+    }
+
+    @Test
+    void aBaseFallsDueWithItsPeriodUnlessSuspended() {
+        Subscription tenant =
+                BILLING.subscription(plan, "2026-04-01", "2026-05-01").with("base_until = '2026-04-01'");
+        Instant before = Instant.parse("2026-03-10T12:00:00Z");
+
+        assertThat(estimate(tenant, before).day()).isEqualTo("2026-04-01");
+        tenant.with("status = 'suspended'");
+        assertThat(estimate(tenant, before).day()).isEqualTo("2026-05-01");
+        assertThat(lines(estimate(tenant, before).current())).isEmpty();
+    }
+
+    @Test
     void aTrialIsToldItsFirstBase() {
         Subscription tenant =
                 tenant().with("status = 'trial', billing_day = 15").used("transitos", "2026-03-02", "600");
