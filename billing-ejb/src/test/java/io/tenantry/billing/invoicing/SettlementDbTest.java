@@ -178,6 +178,38 @@ class SettlementDbTest {
     }
 
     @Test
+    void creditThatHasExpiredComesBackAsNewCredit() {
+        Subscription tenant = tenant();
+        grant(tenant, "today", "10", "2026-04-10");
+        grant(tenant, "before", "7", "2026-04-02");
+        grant(tenant, "tomorrow", "5", "2026-04-11");
+        grant(tenant, "endless", "3", null);
+        BILLING.run("2026-04-01");
+        UUID invoice = UUID.fromString(tenant.invoices("id::text").get(0));
+        String number = tenant.invoices("number").get(0);
+        now = Instant.parse("2026-04-10T00:00:00Z");
+
+        in(tenant, em -> {
+            voiding(em).makeVoid(invoice, "a mistake");
+            return null;
+        });
+
+        assertThat(BILLING.values(
+                        "select remaining || source || reason || coalesce(expires_on::text, '') from credit_grant"
+                                + " where tenant_id = '%s' order by amount".formatted(tenant.id)))
+                .containsExactly(
+                        "3.0000grantendless",
+                        "5.0000granttomorrow2026-04-11",
+                        "0.0000grantbefore2026-04-02",
+                        "0.0000granttoday2026-04-10",
+                        "17.0000refundCredit used on invoice " + number + ", which was voided");
+        assertThat(BILLING.values("select kind || amount from credit_entry where invoice_id = '" + invoice
+                        + "' and kind <> 'applied' order by amount"))
+                .containsExactly("returned3.0000", "returned5.0000", "granted17.0000");
+        assertBalance(tenant);
+    }
+
+    @Test
     void creditNotesUndoAnInvoiceToTheCentAndNoMore() {
         Subscription tenant = tenant();
         spain(tenant, "standard");
