@@ -96,8 +96,8 @@ public sealed interface Charged {
     /**
      * A change of plan within a cycle whose base price has been billed.
      *
-     * @param before price of the plan that is left
-     * @param paid what was really billed for the cycle under it, net; no more than this is given back
+     * @param before price of the plan that is left, after the discounts with which it was billed
+     * @param paid what was really billed for the cycle under it and kept, net; no more than this is given back
      * @param after price of the plan that is taken
      * @param rest the days from the change to the end of the cycle
      */

@@ -35,6 +35,11 @@ public record DraftLine(
         return new DraftLine(kind, description, null, null, null, amount, period, List.of());
     }
 
+    /** Whether it takes back what an invoice before has charged. */
+    boolean givesBack() {
+        return kind == LineKind.PRORATION && amount.isNegative();
+    }
+
     DraftLine costing(Money other) {
         return new DraftLine(kind, description, resource, quantity, unitPrice, other, period, steps);
     }

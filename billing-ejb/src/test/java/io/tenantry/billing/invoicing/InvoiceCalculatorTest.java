@@ -145,6 +145,16 @@ class InvoiceCalculatorTest {
     }
 
     @Test
+    void whatIsGivenBackIsNotDiscountedAgain() {
+        Period rest = period("2026-07-17", "2026-08-01");
+        Charged change = new Charged.Change("A", usd("55.80"), usd("55.80"), "B", usd("62.00"), rest, JULY);
+        InvoiceDraft draft = draft(List.of(change), "0.00", List.of(percent("10")), Taxation.NONE, "0.00");
+        // nine tenths of 62 were paid, and of 62 are due
+        assertThat(lines(draft)).containsExactly("proration -27.00", "proration 30.00", "adjustment -3.00");
+        assertThat(draft.total()).isEqualTo(usd("0.00"));
+    }
+
+    @Test
     void aFreePlanLeavesNoLine() {
         Charged change = new Charged.Change("A", usd("0.00"), usd("0.00"), "B", usd("31.00"), JULY, JULY);
         assertThat(lines(draft(change))).containsExactly("proration 31.00");
