@@ -21,16 +21,25 @@ public sealed interface Charged {
      * A resource's usage, in arrears.
      *
      * @param used in the days of {@code period}
-     * @param included by the plan in a whole cycle; a part of a cycle includes its share by days
+     * @param included by the plan in a whole cycle
      * @param period a cycle, or the part of it in which the plan was in force
      * @param cycle the whole month that contains them
+     * @param held whether it is held, and not consumed: a part of a cycle then includes as much as the whole, and costs
+     *     its share by days; of what is consumed it includes its share
      */
-    record Usage(String resource, BigDecimal used, BigDecimal included, Charge charge, Period period, Period cycle)
+    record Usage(
+            String resource,
+            BigDecimal used,
+            BigDecimal included,
+            Charge charge,
+            Period period,
+            Period cycle,
+            boolean held)
             implements Charged {
 
         /** What these days include: exact, since a fraction of nine decimals times a whole number is. */
         public BigDecimal share() {
-            return period.equals(cycle) ? included : included.multiply(Rounding.fraction(period.days(), cycle.days()));
+            return held ? included : included.multiply(fraction());
         }
 
         /** What is due beyond it. */
@@ -39,7 +48,12 @@ public sealed interface Charged {
         }
 
         PricedCharge price(Currency currency) {
-            return ChargeCalculator.price(charge, overage(), currency);
+            PricedCharge priced = ChargeCalculator.price(charge, overage(), currency);
+            return held ? priced.share(fraction()) : priced;
+        }
+
+        private BigDecimal fraction() {
+            return period.equals(cycle) ? BigDecimal.ONE : Rounding.fraction(period.days(), cycle.days());
         }
 
         @Override
@@ -54,7 +68,7 @@ public sealed interface Charged {
                     LineKind.OVERAGE,
                     Description.of("overage", resource),
                     resource,
-                    overage(),
+                    held ? overage().multiply(fraction()) : overage(),
                     unitPrice,
                     priced.amount(),
                     period,
@@ -82,8 +96,8 @@ public sealed interface Charged {
     /**
      * A change of plan within a cycle whose base price has been billed.
      *
-     * @param before price of the plan that is left
-     * @param paid what was really billed for the cycle under it, net; no more than this is given back
+     * @param before price of the plan that is left, after the discounts with which it was billed
+     * @param paid what was really billed for the cycle under it and kept, net; no more than this is given back
      * @param after price of the plan that is taken
      * @param rest the days from the change to the end of the cycle
      */

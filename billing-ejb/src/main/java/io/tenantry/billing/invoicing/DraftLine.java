@@ -10,7 +10,8 @@ import java.util.List;
  * A line as it will stand on the invoice.
  *
  * @param resource whose usage it is, else {@code null}
- * @param quantity units beyond what is included, or {@code null} where nothing is counted
+ * @param quantity units beyond what is included, or {@code null} where nothing is counted; of what was held for a part
+ *     of a cycle, as many units as would have cost the same for the whole
  * @param unitPrice of one unit, or {@code null} where there is more than one price: see {@code steps}
  * @param amount net of tax
  * @param period the days it is for, or {@code null}
@@ -32,6 +33,11 @@ public record DraftLine(
 
     static DraftLine priced(LineKind kind, Description description, Money amount, Period period) {
         return new DraftLine(kind, description, null, null, null, amount, period, List.of());
+    }
+
+    /** Whether it takes back what an invoice before has charged. */
+    boolean givesBack() {
+        return kind == LineKind.PRORATION && amount.isNegative();
     }
 
     DraftLine costing(Money other) {

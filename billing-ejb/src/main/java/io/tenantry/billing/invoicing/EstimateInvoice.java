@@ -52,21 +52,32 @@ public class EstimateInvoice {
         Map<UUID, PlanTerms> plans = SubscriberRows.plans(rows, subscriber.plans()).stream()
                 .map(PlanTerms::of)
                 .collect(Collectors.toMap(PlanTerms::id, terms -> terms));
-        LocalDate issued = subscriber.period().end();
-        Row account = SubscriberRows.accounts(rows, tenant, issued).get(0);
-        if (row.text("status").equals("trial")) {
-            InvoiceDraft first = draft(subscriber.afterTrial(), issued, plans::get, nothing(), account);
-            return new Estimate(subscriber.period(), issued, first, first);
-        }
+        boolean trial = row.text("status").equals("trial");
         Instant now = clock.now();
         LocalDate tomorrow =
                 LocalDate.ofInstant(now, ZoneId.of(row.text("zone"))).plusDays(1);
+        LocalDate issued = trial ? subscriber.period().end() : nextRun(subscriber, tomorrow);
+        Row account = SubscriberRows.accounts(rows, tenant, issued).get(0);
+        if (trial) {
+            InvoiceDraft first = draft(subscriber.afterTrial(), issued, plans::get, nothing(), account);
+            return new Estimate(subscriber.period(), issued, first, first);
+        }
         List<Row> used = used(rows, subscriber, now);
         return new Estimate(
                 subscriber.period(),
                 issued,
                 draft(subscriber, issued, plans::get, new UsedQuantities(used), account),
                 draft(subscriber, issued, plans::get, projected(used, subscriber, tomorrow), account));
+    }
+
+    /** The day whose run invoices the tenant: today's has been. A base price that is due does not wait for the end. */
+    private static LocalDate nextRun(Subscriber subscriber, LocalDate tomorrow) {
+        LocalDate start = subscriber.period().start();
+        boolean baseDue = subscriber.open() && !subscriber.baseUntil().isAfter(start);
+        if (!baseDue) {
+            return subscriber.period().end();
+        }
+        return start.isBefore(tomorrow) ? tomorrow : start;
     }
 
     private static InvoiceDraft draft(

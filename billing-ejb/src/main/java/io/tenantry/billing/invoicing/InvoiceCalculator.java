@@ -53,7 +53,7 @@ public final class InvoiceCalculator {
     private static List<UUID> addDiscounts(List<DraftLine> lines, List<Discount> discounts, Money zero) {
         List<UUID> taken = new ArrayList<>();
         for (Discount discount : discounts) {
-            Money left = sum(lines, zero);
+            Money left = discounted(lines, discount, zero);
             Money off = left.isNegative() ? zero : discount.of(left);
             if (!off.isZero()) {
                 lines.add(DraftLine.priced(
@@ -62,6 +62,13 @@ public final class InvoiceCalculator {
             }
         }
         return taken;
+    }
+
+    /** A percentage is not of what is given back, which is what was left of a price when it was discounted. */
+    private static Money discounted(List<DraftLine> lines, Discount discount, Money zero) {
+        return discount instanceof Discount.Percentage
+                ? sum(lines.stream().filter(line -> !line.givesBack()).toList(), zero)
+                : sum(lines, zero);
     }
 
     static Money sum(List<DraftLine> lines, Money zero) {

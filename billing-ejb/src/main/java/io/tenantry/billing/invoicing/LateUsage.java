@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Usage that came after its period was closed: its period is priced again, and the difference is due now. */
+/**
+ * Usage that came after its period was closed: its period is priced again, and the difference is due now. Only what is
+ * consumed comes late.
+ */
 final class LateUsage {
 
     private LateUsage() {}
@@ -38,14 +41,16 @@ final class LateUsage {
                 billed.included(),
                 plan.metered(billed.resource()).charge(),
                 billed.days(),
-                cycle);
+                cycle,
+                false);
         Charged.Usage now = new Charged.Usage(
                 before.resource(),
                 before.used().add(quantity),
                 before.included(),
                 before.charge(),
                 before.period(),
-                before.cycle());
+                before.cycle(),
+                before.held());
         return new PricedUsage(now, plan.id(), before);
     }
 

@@ -117,7 +117,8 @@ record Turn(
                         subscriber.overrides().getOrDefault(metered.resource(), metered.included()),
                         metered.charge(),
                         part.days(),
-                        subscriber.day().monthOf(part.days().start()));
+                        subscriber.day().monthOf(part.days().start()),
+                        used.held(subscriber.tenant(), part.days().start(), metered));
                 usage.add(new PricedUsage(priced, part.plan(), null));
             }
         }

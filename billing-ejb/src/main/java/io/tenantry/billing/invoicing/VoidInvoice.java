@@ -1,10 +1,14 @@
 package io.tenantry.billing.invoicing;
 
+import io.tenantry.billing.invoicing.internal.Row;
 import io.tenantry.billing.invoicing.internal.sql.CreditReturn;
 import io.tenantry.billing.invoicing.internal.sql.Rows;
+import io.tenantry.billing.invoicing.internal.sql.SubscriberRows;
 import io.tenantry.platform.caller.Caller;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.tenancy.TenantContext;
+import io.tenantry.platform.text.Text;
+import io.tenantry.platform.text.Texts;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.ActivityLog;
 import jakarta.ejb.Stateless;
@@ -14,6 +18,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -46,12 +53,7 @@ public class VoidInvoice {
         Instant now = clock.now();
         invoice.makeVoid(now);
         entityManager.flush();
-        CreditReturn.ofInvoice(
-                Rows.of(entityManager),
-                TenantContext.required().value(),
-                id,
-                Caller.current().name(),
-                now);
+        returnCredit(invoice, now);
         activity.changed(
                 "invoice.voided",
                 "invoice",
@@ -59,5 +61,21 @@ public class VoidInvoice {
                 Map.of("number", invoice.number(), "status", InvoiceStatus.open.code()),
                 Map.of("number", invoice.number(), "status", invoice.status().code(), "reason", reason));
         settled.fire(new InvoiceSettled(id));
+    }
+
+    private void returnCredit(Invoice invoice, Instant now) {
+        Rows rows = Rows.of(entityManager);
+        UUID tenant = TenantContext.required().value();
+        Row place = SubscriberRows.place(rows, tenant);
+        CreditReturn.ofInvoice(
+                rows,
+                tenant,
+                invoice.id(),
+                Caller.current().name(),
+                now,
+                LocalDate.ofInstant(now, ZoneId.of(place.text("zone"))),
+                Texts.resolve(
+                        Text.of("billing.credit.voided", invoice.number()),
+                        Locale.forLanguageTag(place.text("locale"))));
     }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.billing.pricing;
 
 import io.tenantry.platform.money.Money;
+import io.tenantry.platform.money.Rounding;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -15,5 +16,14 @@ public record PricedCharge(Money amount, BigDecimal preciseAmount, List<PricedLi
 
     public PricedCharge {
         lines = List.copyOf(lines);
+    }
+
+    /** The fraction of it: of each line, and rounded once. */
+    public PricedCharge share(BigDecimal fraction) {
+        BigDecimal precise = preciseAmount.multiply(fraction);
+        return new PricedCharge(
+                Rounding.toMoney(precise, amount.currency()),
+                precise,
+                lines.stream().map(line -> line.share(fraction)).toList());
     }
 }

@@ -16,4 +16,8 @@ public record PricedLine(LineText text, BigDecimal quantity, BigDecimal unitPric
     public BigDecimal amount() {
         return quantity.multiply(unitPrice).add(flatFee);
     }
+
+    PricedLine share(BigDecimal fraction) {
+        return new PricedLine(text, quantity.multiply(fraction), unitPrice, flatFee.multiply(fraction));
+    }
 }

@@ -16,6 +16,7 @@ import static io.tenantry.billing.invoicing.Invoices.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tenantry.billing.pricing.Charge;
 import io.tenantry.billing.subscription.Period;
 import io.tenantry.platform.money.Money;
 import java.math.BigDecimal;
@@ -71,8 +72,46 @@ class InvoiceCalculatorTest {
     })
     void includesTheShareOfTheDays(String from, String to, String used, String included, String due) {
         Charged.Usage part = new Charged.Usage(
-                "transitos", new BigDecimal(used), new BigDecimal(included), perUnit("1"), period(from, to), JUNE);
+                "transitos",
+                new BigDecimal(used),
+                new BigDecimal(included),
+                perUnit("1"),
+                period(from, to),
+                JUNE,
+                false);
         assertThat(draft(part).total()).isEqualTo(usd(due));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // what is held beyond the included costs its share of the days
+        "2026-06-01, 2026-07-01, 1000, 1000, 0.00", "2026-06-01, 2026-06-16, 1000, 1000, 0.00",
+        "2026-06-30, 2026-07-01, 1000, 1000, 0.00", "2026-06-01, 2026-07-01, 1030, 1000, 30.00",
+        "2026-06-01, 2026-06-11, 1030, 1000, 10.00", "2026-06-11, 2026-07-01, 1030, 1000, 20.00",
+        "2026-06-30, 2026-07-01, 1001, 1000, 0.03", "2026-06-01, 2026-06-16, 500, 1000, 0.00",
+    })
+    void whatIsHeldCostsTheShareOfTheDays(String from, String to, String used, String included, String due) {
+        Charged.Usage part = held(used, included, perUnit("1"), period(from, to));
+        assertThat(draft(part).total()).isEqualTo(usd(due));
+    }
+
+    @Test
+    void theStepsOfWhatIsHeldComeToItsAmount() {
+        DraftLine line = draft(held("1250", "1000", packages("100", "9"), period("2026-06-01", "2026-06-11")))
+                .lines()
+                .get(0);
+        // three packages for a third of the month
+        assertThat(line.amount()).isEqualTo(usd("9.00"));
+        assertThat(line.quantity()).isEqualByComparingTo("83.333333250");
+        assertThat(line.steps()).singleElement().satisfies(step -> {
+            assertThat(step.unitPrice()).isEqualByComparingTo("9");
+            assertThat(step.quantity()).isEqualByComparingTo("0.999999999");
+        });
+    }
+
+    private static Charged.Usage held(String used, String included, Charge charge, Period period) {
+        return new Charged.Usage(
+                "precintos", new BigDecimal(used), new BigDecimal(included), charge, period, JUNE, true);
     }
 
     @ParameterizedTest
@@ -103,6 +142,16 @@ class InvoiceCalculatorTest {
         assertThat(lines(draft)).containsExactly("proration " + back, "proration " + due);
         assertThat(draft.lines()).extracting(DraftLine::period).containsOnly(rest);
         assertThat(draft.carried()).isEqualTo(usd("0.00"));
+    }
+
+    @Test
+    void whatIsGivenBackIsNotDiscountedAgain() {
+        Period rest = period("2026-07-17", "2026-08-01");
+        Charged change = new Charged.Change("A", usd("55.80"), usd("55.80"), "B", usd("62.00"), rest, JULY);
+        InvoiceDraft draft = draft(List.of(change), "0.00", List.of(percent("10")), Taxation.NONE, "0.00");
+        // nine tenths of 62 were paid, and of 62 are due
+        assertThat(lines(draft)).containsExactly("proration -27.00", "proration 30.00", "adjustment -3.00");
+        assertThat(draft.total()).isEqualTo(usd("0.00"));
     }
 
     @Test

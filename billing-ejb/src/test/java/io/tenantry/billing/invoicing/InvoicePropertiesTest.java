@@ -179,7 +179,8 @@ class InvoicePropertiesTest {
     }
 
     private static Charged.Usage usage(Charge charge, int used, int included) {
-        return new Charged.Usage("alertas", BigDecimal.valueOf(used), BigDecimal.valueOf(included), charge, JUNE, JUNE);
+        return new Charged.Usage(
+                "alertas", BigDecimal.valueOf(used), BigDecimal.valueOf(included), charge, JUNE, JUNE, false);
     }
 
     private static Money due(Charge charge, int used) {
@@ -192,7 +193,8 @@ class InvoicePropertiesTest {
     }
 
     private static BigDecimal share(Period part, int included) {
-        return new Charged.Usage("alertas", BigDecimal.ZERO, BigDecimal.valueOf(included), perUnit("1"), part, JUNE)
+        return new Charged.Usage(
+                        "alertas", BigDecimal.ZERO, BigDecimal.valueOf(included), perUnit("1"), part, JUNE, false)
                 .share();
     }
 

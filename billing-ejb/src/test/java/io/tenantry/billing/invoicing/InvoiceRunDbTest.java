@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenantry.billing.invoicing.BillingFixture.Subscription;
 import io.tenantry.platform.database.BatchDatabase;
 import io.tenantry.tenant.job.JobReport;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -197,6 +198,37 @@ class InvoiceRunDbTest {
         // 30 x 10/31 and 100 x 21/31 are included
         assertThat(tenant.lines())
                 .containsExactly("overage 2026-03-01 1.03", "overage 2026-03-11 1.23", "base 2026-04-01 49");
+    }
+
+    @Test
+    void whatIsHeldIsIncludedInEachPartOfAPeriod() {
+        UUID before = BILLING.plan("10", "month", "'users', 10, '%s', 'peak'".formatted(BillingFixture.PER_UNIT));
+        UUID after = BILLING.plan("20", "month", "'users', 20, '%s', 'peak'".formatted(BillingFixture.PER_UNIT));
+        Subscription within =
+                upgraded(before, after).held("users", "2026-03-10", "10", "10").held("users", "2026-03-31", "20", "20");
+        Subscription beyond =
+                upgraded(before, after).held("users", "2026-03-10", "41", "10").held("users", "2026-03-31", "51", "20");
+
+        BILLING.run("2026-04-01");
+
+        assertThat(within.lines()).containsExactly("base 2026-04-01 20");
+        // 31 beyond in both, for 10 and for 21 of 31 days
+        assertThat(beyond.lines())
+                .containsExactly("overage 2026-03-01 1", "overage 2026-03-11 2.1", "base 2026-04-01 20");
+        assertThat(BILLING.values(
+                        "select l.quantity * l.unit_price - l.amount from invoice_line l where l.tenant_id = '"
+                                + beyond.id + "' and l.kind = 'overage'"))
+                .allSatisfy(rest -> assertThat(new BigDecimal(rest).abs()).isLessThan(new BigDecimal("0.005")));
+    }
+
+    private static Subscription upgraded(UUID before, UUID after) {
+        Subscription tenant =
+                BILLING.subscription(after, "2026-03-01", "2026-04-01").with("segment_start = '2026-03-11'");
+        BILLING.sql("""
+                insert into billing_segment (tenant_id, id, plan_id, period_start, starts, ends, created_at, version)
+                values ('%1$s', '%1$s', '%2$s', '2026-03-01', '2026-03-01', '2026-03-11', now(), 1)
+                """.formatted(tenant.id, before));
+        return tenant;
     }
 
     @Test

@@ -33,7 +33,8 @@ final class Invoices {
     }
 
     static Charged.Usage usage(String used, String included, Charge charge) {
-        return new Charged.Usage("precintos", new BigDecimal(used), new BigDecimal(included), charge, JUNE, JUNE);
+        return new Charged.Usage(
+                "precintos", new BigDecimal(used), new BigDecimal(included), charge, JUNE, JUNE, false);
     }
 
     static Charge perUnit(String price) {

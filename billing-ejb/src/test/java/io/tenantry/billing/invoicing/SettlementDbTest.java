@@ -117,7 +117,8 @@ class SettlementDbTest {
                                 BigDecimal.valueOf(100),
                                 new PerUnit(new BigDecimal("0.10")),
                                 new Period(LocalDate.parse("2026-03-01"), APRIL.start()),
-                                new Period(LocalDate.parse("2026-03-01"), APRIL.start())),
+                                new Period(LocalDate.parse("2026-03-01"), APRIL.start()),
+                                false),
                         new Base("Plan 49", Money.of("49.00", "USD"), APRIL, APRIL))
                 .orElseThrow();
 
@@ -177,6 +178,38 @@ class SettlementDbTest {
     }
 
     @Test
+    void creditThatHasExpiredComesBackAsNewCredit() {
+        Subscription tenant = tenant();
+        grant(tenant, "today", "10", "2026-04-10");
+        grant(tenant, "before", "7", "2026-04-02");
+        grant(tenant, "tomorrow", "5", "2026-04-11");
+        grant(tenant, "endless", "3", null);
+        BILLING.run("2026-04-01");
+        UUID invoice = UUID.fromString(tenant.invoices("id::text").get(0));
+        String number = tenant.invoices("number").get(0);
+        now = Instant.parse("2026-04-10T00:00:00Z");
+
+        in(tenant, em -> {
+            voiding(em).makeVoid(invoice, "a mistake");
+            return null;
+        });
+
+        assertThat(BILLING.values(
+                        "select remaining || source || reason || coalesce(expires_on::text, '') from credit_grant"
+                                + " where tenant_id = '%s' order by amount".formatted(tenant.id)))
+                .containsExactly(
+                        "3.0000grantendless",
+                        "5.0000granttomorrow2026-04-11",
+                        "0.0000grantbefore2026-04-02",
+                        "0.0000granttoday2026-04-10",
+                        "17.0000refundCredit used on invoice " + number + ", which was voided");
+        assertThat(BILLING.values("select kind || amount from credit_entry where invoice_id = '" + invoice
+                        + "' and kind <> 'applied' order by amount"))
+                .containsExactly("returned3.0000", "returned5.0000", "granted17.0000");
+        assertBalance(tenant);
+    }
+
+    @Test
     void creditNotesUndoAnInvoiceToTheCentAndNoMore() {
         Subscription tenant = tenant();
         spain(tenant, "standard");
@@ -227,6 +260,32 @@ class SettlementDbTest {
         assertThat(lines(estimate.projected())).containsExactly("overage 2026-03-01 27.2", "base 2026-04-01 49");
         assertThat(estimate.day()).isEqualTo("2026-04-01");
         assertThat(tenant.invoices("number")).isEmpty();
+    }
+
+    @Test
+    void aBaseThatIsDueIsTheNextInvoice() {
+        Subscription tenant = tenant().with("base_until = '2026-03-01'").used("transitos", "2026-03-01", "600");
+
+        Estimate estimate = estimate(tenant, Instant.parse("2026-03-01T12:00:00Z"));
+
+        assertThat(estimate.day()).isEqualTo("2026-03-02");
+        assertThat(lines(estimate.current())).containsExactly("base 2026-03-01 49");
+        assertThat(estimate.projected()).isEqualTo(estimate.current());
+        BILLING.run("2026-03-02");
+        assertThat(tenant.lines()).isEqualTo(lines(estimate.current()));
+        assertThat(estimate(tenant, now).day()).isEqualTo("2026-04-01");
+    }
+
+    @Test
+    void aBaseFallsDueWithItsPeriodUnlessSuspended() {
+        Subscription tenant =
+                BILLING.subscription(plan, "2026-04-01", "2026-05-01").with("base_until = '2026-04-01'");
+        Instant before = Instant.parse("2026-03-10T12:00:00Z");
+
+        assertThat(estimate(tenant, before).day()).isEqualTo("2026-04-01");
+        tenant.with("status = 'suspended'");
+        assertThat(estimate(tenant, before).day()).isEqualTo("2026-05-01");
+        assertThat(lines(estimate(tenant, before).current())).isEmpty();
     }
 
     @Test

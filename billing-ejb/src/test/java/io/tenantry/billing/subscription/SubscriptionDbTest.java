@@ -3,7 +3,10 @@ package io.tenantry.billing.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tenantry.billing.change.internal.PaidBase;
 import io.tenantry.billing.change.internal.sql.BilledBase;
+import io.tenantry.billing.invoicing.Charged;
+import io.tenantry.billing.invoicing.DraftLine;
 import io.tenantry.billing.trial.internal.sql.TrialRows;
 import io.tenantry.platform.database.BatchDatabase;
 import io.tenantry.platform.id.Ids;
@@ -191,7 +194,8 @@ class SubscriptionDbTest {
 
         assertThat(billed(tenant, cycle)).isEqualTo(Money.of("80.00", "USD"));
         assertThat(billed(other, cycle)).isEqualTo(Money.of("0.00", "USD"));
-        Money inEuros = in(tenant, em -> BilledBase.of(em, cycle, Currency.getInstance("EUR")));
+        Money inEuros = in(tenant, em -> BilledBase.of(em, cycle, Currency.getInstance("EUR")))
+                .kept();
         assertThat(inEuros).isEqualTo(Money.of("0.00", "EUR"));
         DATABASE.superuser("""
                 insert into billing_profile (tenant_id, id, legal_name, street, postal_code, city, region, country,
@@ -202,13 +206,74 @@ class SubscriptionDbTest {
         assertThat(billed(tenant, cycle)).isEqualTo(Money.of("101.00", "USD"));
     }
 
+    @Test
+    void aBaseThatWasCreditedIsNotGivenBack() {
+        Period cycle = new Period(DAY, LocalDate.parse("2026-04-10"));
+        invoice("paid", 100, 21, "base", "2026-03-10", "2026-04-10", 100);
+
+        credited("40.34");
+        // 100 x (121 - 40.34) / 121 = 66.66
+        assertThat(billed(tenant, cycle)).isEqualTo(Money.of("66.66", "USD"));
+        credited("80.66");
+
+        assertThat(billed(tenant, cycle)).isEqualTo(Money.of("0.00", "USD"));
+        assertThat(upgrade(cycle)).containsExactly(Money.of("200.00", "USD"));
+    }
+
+    @Test
+    void aDiscountedBaseIsGivenBackAsItWasPaid() {
+        Period cycle = new Period(DAY, LocalDate.parse("2026-04-10"));
+        lines(
+                "open",
+                150,
+                15,
+                "('base', 'a', 100), ('overage', 'a', 100), ('adjustment', 'billing.invoice.line.discount', -50)");
+
+        assertThat(billed(tenant, cycle)).isEqualTo(Money.of("75.00", "USD"));
+        assertThat(upgrade(cycle)).containsExactly(Money.of("-75.00", "USD"), Money.of("200.00", "USD"));
+
+        lines(
+                "open",
+                75,
+                0,
+                "('proration', 'a', -75), ('proration', 'a', 200), "
+                        + "('adjustment', 'billing.invoice.line.discount', -50)");
+        assertThat(billed(tenant, cycle)).isEqualTo(Money.of("150.00", "USD"));
+    }
+
+    /** What is asked for a change from a plan of 100 to one of 200. */
+    private List<Money> upgrade(Period cycle) {
+        PaidBase paid = in(tenant, em -> BilledBase.of(em, cycle, USD));
+        Charged.Change change = new Charged.Change(
+                "A", paid.of(Money.of("100.00", "USD")), paid.kept(), "B", Money.of("200.00", "USD"), cycle, cycle);
+        return change.lines(USD).stream().map(DraftLine::amount).toList();
+    }
+
     private static Money billed(TenantId tenant, Period cycle) {
-        return in(tenant, em -> BilledBase.of(em, cycle, USD));
+        return in(tenant, em -> BilledBase.of(em, cycle, USD)).kept();
+    }
+
+    private void credited(String amount) {
+        DATABASE.superuser("""
+                insert into invoice (tenant_id, id, kind, occasion, status, number, currency, plan_id, period_start,
+                    period_end, subtotal, tax, total, credit_applied, taxes, seller, buyer, corrects_id, issued_on,
+                    created_at, version)
+                select tenant_id, gen_random_uuid(), 'creditNote', gen_random_uuid()::text, 'paid', gen_random_uuid()::text,
+                    currency, plan_id, period_start, period_end, %1$s, 0, %1$s, 0, '[]', '{}', '{}', id, issued_on, now(), 1
+                from invoice where tenant_id = '%2$s' and kind <> 'creditNote'
+                """.formatted(amount, tenant));
     }
 
     private void invoice(String status, int net, int tax, String kind, String starts, String ends, int amount) {
-        DATABASE.superuser(
-                """
+        lines(status, net, tax, "('%s', 'a', %d)".formatted(kind, amount), starts, ends);
+    }
+
+    private void lines(String status, int net, int tax, String lines) {
+        lines(status, net, tax, lines, "2026-03-10", "2026-04-10");
+    }
+
+    private void lines(String status, int net, int tax, String lines, String starts, String ends) {
+        DATABASE.superuser("""
                 with made as (
                     insert into invoice (tenant_id, id, kind, occasion, status, number, currency, plan_id, period_start,
                         period_end, subtotal, tax, total, credit_applied, taxes, seller, buyer, issued_on, created_at, version)
@@ -218,8 +283,10 @@ class SubscriptionDbTest {
                     returning tenant_id, id)
                 insert into invoice_line (tenant_id, id, invoice_id, position, kind, text_key, text_args, amount, starts, ends,
                     created_at, version)
-                select tenant_id, gen_random_uuid(), id, 0, '%s', 'a', '[]', %d, date '%s', date '%s', now(), 1 from made
-                """.formatted(status, starts, ends, net, tax, net + tax, tenant, kind, amount, starts, ends));
+                select m.tenant_id, gen_random_uuid(), m.id, row_number() over (), l.kind, l.key, '[]', l.amount, date '%s',
+                    date '%s', now(), 1
+                from made m, (values %s) as l (kind, key, amount)
+                """.formatted(status, starts, ends, net, tax, net + tax, tenant, starts, ends, lines));
     }
 
     private Void changePlan(String left, Runnable then) {

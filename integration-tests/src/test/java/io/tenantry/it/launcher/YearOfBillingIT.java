@@ -279,6 +279,7 @@ class YearOfBillingIT {
                     and b.resource = l.resource and b.starts = l.starts
                 join tenant_plan_limit p on p.plan_id = b.plan_id and p.resource = l.resource
                 where l.kind = 'overage'
+                  and (b.ends - b.starts = b.cycle_days or l.resource in ('transitos', 'alertas', 'apiCalls'))
                 limit 200
                 """)) {
             JsonNode charge = Json.parse(line.get("charge"));

@@ -57,16 +57,17 @@ public record PlanStep(TenantBilling subscription, TenantPlan before, TenantPlan
     /**
      * What is charged for the days that are left; nothing if their base price has not been billed.
      *
-     * @param paid what was billed for the days of a cycle, net of what was given back
+     * @param billed what was billed for the days of a cycle
      */
-    public Optional<Charged.Change> charged(Function<Period, Money> paid) {
+    public Optional<Charged.Change> charged(Function<Period, PaidBase> billed) {
         if (!isPaid() || isNone()) {
             return Optional.empty();
         }
         Period cycle = subscription.baseCycle(before.interval().equals("year"), day);
         Period rest = new Period(day, subscription.baseUntil());
+        PaidBase paid = billed.apply(cycle);
         Charged.Change change = new Charged.Change(
-                before.name(), before.price(), paid.apply(cycle), after.name(), after.price(), rest, cycle);
+                before.name(), paid.of(before.price()), paid.kept(), after.name(), after.price(), rest, cycle);
         return Optional.of(change).filter(PlanStep::isSomething);
     }
 

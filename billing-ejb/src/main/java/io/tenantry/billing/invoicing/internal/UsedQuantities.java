@@ -33,6 +33,12 @@ public final class UsedQuantities {
         return level == null ? used.total() : level;
     }
 
+    /** Whether it is held, and not consumed; not known, and of no matter, if there is nothing. */
+    public boolean held(UUID tenant, LocalDate starts, PlanTerms.Metered metered) {
+        Used used = rows.get(new Key(tenant, starts, metered.resource()));
+        return used != null && used.peak() != null;
+    }
+
     /** With more of what is consumed in the days that begin on that one. */
     public UsedQuantities consumedTimes(BigDecimal factor, UUID tenant, LocalDate starts) {
         UsedQuantities result = new UsedQuantities(List.of());
