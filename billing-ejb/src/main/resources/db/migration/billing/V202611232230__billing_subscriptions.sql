@@ -119,3 +119,9 @@ select app.protect('billing_profile');
 select app.protect('tenant_discount');
 select app.share('tax_rate', 'rates of countries and regions, the same for everybody');
 select app.share('coupon', 'offered to everybody who knows the code');
+
+-- they end, and coupons are counted; what they say never changes, and jobs only read them
+revoke insert, update, delete on tax_rate, coupon from tenantry_batch;
+revoke update, delete on tax_rate, coupon from tenantry_app;
+grant update (valid_to, version) on tax_rate to tenantry_app;
+grant update (valid_until, redeemed, version) on coupon to tenantry_app;

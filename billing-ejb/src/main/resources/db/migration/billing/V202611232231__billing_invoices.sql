@@ -179,7 +179,8 @@ from unnest(array[
     'invoice', 'invoice_line', 'billed_usage', 'credit_grant', 'credit_entry', 'payment', 'dunning_step', 'invoice_document'
 ]) as name;
 select app.share('invoice_series', 'the numbers of the one who issues the invoices');
-revoke insert, delete on invoice_series from tenantry_app, tenantry_batch;
+revoke insert, update, delete on invoice_series from tenantry_app, tenantry_batch;
+grant update (last) on invoice_series to tenantry_app, tenantry_batch;
 
 -- what has happened stays as it was written
 revoke update, delete on credit_entry, payment, dunning_step, invoice_document, billed_usage

@@ -80,6 +80,36 @@ class BillingSchemaDbTest {
                 .isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update coupon set percent = 100",
+                "delete from coupon",
+                "update tax_rate set percent = 0",
+                "delete from tax_rate",
+                "update invoice_series set prefix = 'X'",
+                "delete from invoice_series"
+            })
+    void whatIsSharedByAllTenantsIsChangedByNone(String change) {
+        assertThatThrownBy(() -> asTenant(change)).hasMessageContaining("permission denied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update coupon set redeemed = 0",
+                "insert into coupon default values",
+                "update tax_rate set valid_to = null",
+                "insert into tax_rate default values",
+                "update invoice_series set prefix = 'X'"
+            })
+    void jobsReadIt(String change) throws SQLException {
+        try (Connection connection = DATABASE.batch().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.executeUpdate(change)).hasMessageContaining("permission denied");
+        }
+    }
+
     private static String invoice(UUID id, String status, String number, String issued) {
         return """
                 insert into invoice (id, kind, occasion, status, number, currency, plan_id, period_start, period_end,

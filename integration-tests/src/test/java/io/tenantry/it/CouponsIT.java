@@ -79,6 +79,7 @@ class CouponsIT extends BlackBox {
     @Test
     void refusesWhatIsNoCoupon() {
         refused("code", "it lower");
+        refused("code", "SHORT-7");
         refused("percent", "0");
         refused("percent", "100.01");
         refused("percent", "1.00001");

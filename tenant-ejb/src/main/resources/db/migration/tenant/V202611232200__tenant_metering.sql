@@ -65,8 +65,8 @@ create table late_usage (
     primary key (tenant_id, id)
 );
 comment on table late_usage is 'came after its period was closed; also counted at its day';
--- the next invoice
-create index late_usage_open on late_usage (tenant_id, day) where settled_invoice is null;
+-- the next invoice; until then all that comes for a day is one row
+create unique index late_usage_open on late_usage (tenant_id, resource, day) where settled_invoice is null;
 
 create table usage_warning (
     tenant_id    uuid        not null references tenant,
@@ -317,12 +317,16 @@ begin
     order by x.tenant_id, x.day, x.resource
     on conflict (tenant_id, day, resource) do update set quantity = d.quantity + excluded.quantity;
 
-    insert into public.late_usage (tenant_id, id, resource, day, quantity, received_at)
+    -- what has been settled meanwhile is added to no more: it is no conflict, and a new row begins
+    insert into public.late_usage as l (tenant_id, id, resource, day, quantity, received_at)
     select x.tenant_id, gen_random_uuid(), x.resource, x.day, sum(x.quantity), moment
     from unnest(tenants, resources, days, quantities) as x (tenant_id, resource, day, quantity)
     join public.usage_period p on p.tenant_id = x.tenant_id
     where x.day < p.starts
-    group by x.tenant_id, x.resource, x.day;
+    group by x.tenant_id, x.resource, x.day
+    order by x.tenant_id, x.day, x.resource
+    on conflict (tenant_id, resource, day) where settled_invoice is null do update
+        set quantity = l.quantity + excluded.quantity;
 end
 $$;
 

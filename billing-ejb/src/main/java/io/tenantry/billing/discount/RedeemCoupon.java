@@ -8,6 +8,7 @@ import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.ActivityLog;
+import io.tenantry.tenant.signin.TenantThrottle;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,11 +21,17 @@ import java.util.Map;
 @Stateless
 public class RedeemCoupon {
 
+    private static final String PURPOSE = "coupon";
+    private static final int REFUSED_IN_AN_HOUR = 10;
+
     @PersistenceContext(unitName = "billingPU")
     EntityManager entityManager;
 
     @Inject
     FindCustomer customers;
+
+    @Inject
+    TenantThrottle throttle;
 
     @Inject
     ActivityLog activity;
@@ -34,17 +41,22 @@ public class RedeemCoupon {
 
     /**
      * A code that is unknown, over, used up or of another currency is answered alike: what is offered to others is nobody's
-     * business.
+     * business, nor is it found by trying.
      *
-     * @throws ProblemException {@code validation}; {@code conflict} if the tenant has taken it before
+     * @throws ProblemException {@code validation}; {@code conflict} if the tenant has taken it before;
+     *     {@code rate-limited}
      */
     public DiscountView redeem(String code) {
         Customer customer = customers.current();
         Instant now = clock.now();
         requireNotYet(code);
+        if (!throttle.admit(PURPOSE, REFUSED_IN_AN_HOUR)) {
+            throw TenantThrottle.refusal();
+        }
         if (!CouponStatements.redeem(entityManager, code, customer.dayOf(now), customer.currency())) {
             throw ProblemException.invalid("/code", "billing.coupon-refused");
         }
+        throttle.forgive(PURPOSE);
         Coupon coupon = entityManager.find(Coupon.class, code);
         TenantDiscount discount = new TenantDiscount(code, coupon.reduction(), now);
         entityManager.persist(discount);

@@ -14,7 +14,9 @@ import io.tenantry.platform.money.Money;
 import io.tenantry.platform.page.PageRequest;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
+import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.tenancy.TenantId;
+import io.tenantry.tenant.signin.TenantThrottle;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -109,6 +111,26 @@ class CouponDbTest {
     }
 
     @Test
+    void codesAreNotFoundByTrying() {
+        coupon(new CouponValues(code, percent(), null, null));
+        coupon(new CouponValues(code + "-OTHER", percent(), null, null));
+        redeem(tenant);
+        List<Object> guesses =
+                atOnce(10, i -> FIXTURE.in(tenant, em -> redeeming(em).redeem("GUESS-" + i)));
+        assertThat(guesses)
+                .allSatisfy(problem ->
+                        assertThat(((ProblemException) problem).type()).isEqualTo(ProblemType.VALIDATION));
+
+        assertThatThrownBy(() -> FIXTURE.in(tenant, em -> redeeming(em).redeem(code + "-OTHER")))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.type()).isEqualTo(ProblemType.RATE_LIMITED);
+                    assertThat(problem.members()).containsEntry("retryAfter", 3600L);
+                });
+
+        assertThat(redeem(FIXTURE.tenant()).active()).isTrue();
+    }
+
+    @Test
     void onTheLastDayItIsTaken() {
         coupon(new CouponValues(code, percent(), TODAY.plusDays(1), null));
         assertThat(redeem(tenant).active()).isTrue();
@@ -165,7 +187,29 @@ class CouponDbTest {
     }
 
     private static RedeemCoupon redeeming(EntityManager em) {
-        return wired(new RedeemCoupon(), em, customers(em), clock(NOW), silent());
+        return wired(new RedeemCoupon(), em, customers(em), clock(NOW), silent(), throttle());
+    }
+
+    /** In transactions of its own, as in the server. */
+    private static TenantThrottle throttle() {
+        return new TenantThrottle() {
+            @Override
+            public boolean admit(String purpose, int most) {
+                return FIXTURE.in(TenantContext.required(), em -> counting(em).admit(purpose, most));
+            }
+
+            @Override
+            public void forgive(String purpose) {
+                FIXTURE.in(TenantContext.required(), em -> {
+                    counting(em).forgive(purpose);
+                    return true;
+                });
+            }
+        };
+    }
+
+    private static TenantThrottle counting(EntityManager em) {
+        return wired(new TenantThrottle(), em, clock(NOW));
     }
 
     private static ChangeDiscounts discounts(EntityManager em) {

@@ -17,7 +17,9 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +121,60 @@ class InvoiceDocumentsDbTest {
                     .isEqualTo(files.get(1).get().content());
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void whoWaitsTooLongForAPlaceIsSentAwayAndWhatIsKeptNeedsNone() {
+        UUID another = UUID.randomUUID();
+        insertAnother(another);
+        InvoiceDocuments documents = documents("#14524a");
+        documents.places = new Semaphore(0, true);
+        documents.patience = Duration.ofMillis(50);
+
+        assertThatThrownBy(() -> in(OWNER, () -> documents.pdf(another, Locale.ENGLISH)))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.type()).isEqualTo(ProblemType.RATE_LIMITED);
+                    assertThat(problem.members()).containsEntry("retryAfter", 5);
+                });
+
+        documents.places.release();
+        DocumentFile made = in(OWNER, () -> documents.pdf(another, Locale.ENGLISH));
+        assertThat(documents.places.drainPermits()).isEqualTo(1);
+        assertThat(in(OWNER, () -> documents.pdf(another, Locale.ENGLISH)).content())
+                .isEqualTo(made.content());
+    }
+
+    @Test
+    void whatWasKeptWhileItWaitedIsNotMadeAgain() {
+        UUID another = UUID.randomUUID();
+        insertAnother(another);
+        InvoiceDocuments documents = documents("#14524a");
+        List<DocumentFile> first = new ArrayList<>();
+        documents.read = new ReadInvoiceContent() {
+            @Override
+            public InvoiceContent content(UUID id) {
+                first.add(documents("#990000").pdf(another, Locale.ENGLISH));
+                return read(id);
+            }
+        };
+        documents.brand = new InvoiceBrand() {
+            @Override
+            Brand current() {
+                throw new AssertionError("made again");
+            }
+        };
+
+        DocumentFile found = in(OWNER, () -> documents.pdf(another, Locale.ENGLISH));
+
+        assertThat(found.content()).isEqualTo(first.get(0).content());
+    }
+
+    private static void insertAnother(UUID id) {
+        try {
+            insert(id, "change", "open", "'INV-" + id + "'", "date '2026-04-01'", "null");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -243,13 +300,13 @@ class InvoiceDocumentsDbTest {
             connection.setAutoCommit(false);
             statement.execute("select set_config('app.tenant_id', '" + OWNER.value() + "', true)");
             statement.execute("""
-                    insert into invoice (id, kind, status, number, currency, plan_id, period_start, period_end,
+                    insert into invoice (id, kind, occasion, status, number, currency, plan_id, period_start, period_end,
                         subtotal, tax, total, credit_applied, taxes, seller, buyer, corrects_id, issued_on, created_at,
                         version)
-                    select '%s', '%s', '%s', %s, 'EUR', plan_id, date '2026-03-01', date '2026-04-01', 10, 2.1, 12.1, 1,
+                    select '%1$s', '%2$s', '%1$s', '%3$s', %4$s, 'EUR', plan_id, date '2026-03-01', date '2026-04-01', 10, 2.1, 12.1, 1,
                         '[{"name":"IVA","percent":"21","treatment":"standard","net":"10.00","tax":"2.10"}]',
                         '{"name":"Tenantry SL","country":"ES","taxId":"ESB12345674"}',
-                        '{"name":"Acme","city":"Madrid","country":"ES"}', %s, %s, now(), 1
+                        '{"name":"Acme","city":"Madrid","country":"ES"}', %5$s, %6$s, now(), 1
                     from tenant where id = app.tenant()
                     """.formatted(id, kind, status, number, corrects, day));
             statement.execute("""

@@ -11,6 +11,7 @@ import io.tenantry.tenant.usage.internal.EventRules;
 import io.tenantry.tenant.usage.internal.sql.SnapshotStatements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public class UsageSnapshot implements DailyJob {
     private static final System.Logger LOGGER = System.getLogger(UsageSnapshot.class.getName());
     private static final int CHUNK = 500;
     private static final int PURGED_AT_ONCE = 10_000;
+    private static final Duration ANSWERS_KEPT = Duration.ofDays(7);
     private static final UUID FIRST = new UUID(0, 0);
 
     @Inject
@@ -49,7 +51,9 @@ public class UsageSnapshot implements DailyJob {
             report = report.plus(write(chunk, slot));
             chunk = tenants(slot, chunk.get(chunk.size() - 1));
         }
-        purge(EventRules.oldest(slot.at()));
+        Instant oldest = EventRules.oldest(slot.at());
+        SnapshotStatements.PURGES.forEach(statement -> purge(statement, oldest));
+        purge(SnapshotStatements.PURGE_ANSWERS, slot.at().minus(ANSWERS_KEPT));
         return report;
     }
 
@@ -73,13 +77,11 @@ public class UsageSnapshot implements DailyJob {
         }
     }
 
-    private void purge(Instant before) {
-        for (String statement : SnapshotStatements.PURGES) {
-            int removed;
-            do {
-                removed = database.transaction(
-                        connection -> SnapshotStatements.purge(connection, statement, before, PURGED_AT_ONCE));
-            } while (removed == PURGED_AT_ONCE);
-        }
+    private void purge(String statement, Instant before) {
+        int removed;
+        do {
+            removed = database.transaction(
+                    connection -> SnapshotStatements.purge(connection, statement, before, PURGED_AT_ONCE));
+        } while (removed == PURGED_AT_ONCE);
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.usage.internal.sql.EventStatements;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -110,6 +112,48 @@ class EventsDbTest {
                         "select day || ' ' || quantity from late_usage where tenant_id = '%s' and settled_invoice is null",
                         tenant))
                 .containsExactly("2026-03-14 2");
+    }
+
+    @Test
+    void whatComesLateForADayIsOneRowUntilItIsSettled() {
+        FIXTURE.period(tenant, "2026-03-15", "2026-04-15");
+
+        add(tenant, List.of(event("a", "2", "2026-03-14T12:00:00Z")));
+        add(tenant, List.of(event("b", "3", "2026-03-14T13:00:00Z"), event("c", "4", "2026-03-13T12:00:00Z")));
+        assertThat(late()).containsExactly("2026-03-13 4 f", "2026-03-14 5 f");
+
+        FIXTURE.superuser("update late_usage set settled_invoice = id where tenant_id = '%s'".formatted(tenant));
+        add(tenant, List.of(event("d", "7", "2026-03-14T14:00:00Z")));
+        assertThat(late()).containsExactly("2026-03-13 4 t", "2026-03-14 5 t", "2026-03-14 7 f");
+    }
+
+    @Test
+    void whatIsSettledMeanwhileStaysAsItWas() throws Exception {
+        FIXTURE.period(tenant, "2026-03-15", "2026-04-15");
+        add(tenant, List.of(event("a", "2", "2026-03-14T12:00:00Z")));
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        try (Connection settling = FIXTURE.batch().getConnection();
+                Statement statement = settling.createStatement()) {
+            settling.setAutoCommit(false);
+            statement.executeUpdate(
+                    "update late_usage set settled_invoice = id where tenant_id = '%s'".formatted(tenant));
+            Future<?> counting = executor.submit(() -> add(tenant, List.of(event("b", "3", "2026-03-14T13:00:00Z"))));
+            assertThatThrownBy(() -> counting.get(300, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(java.util.concurrent.TimeoutException.class);
+            settling.commit();
+            counting.get(10, TimeUnit.SECONDS);
+        } finally {
+            executor.shutdownNow();
+        }
+
+        assertThat(late()).containsExactly("2026-03-14 2 t", "2026-03-14 3 f");
+    }
+
+    private List<String> late() {
+        return FIXTURE.rows("""
+                select day || ' ' || quantity || ' ' || (case when settled_invoice is null then 'f' else 't' end)
+                from late_usage where tenant_id = '%s' order by 1
+                """, tenant);
     }
 
     @Test

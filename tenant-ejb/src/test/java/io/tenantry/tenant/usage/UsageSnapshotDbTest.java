@@ -92,6 +92,22 @@ class UsageSnapshotDbTest {
                 .containsExactly("2025-03-01", "2026-03-01");
     }
 
+    @Test
+    void dropsAnswersAfterAWeek() {
+        TenantId tenant = holding("Pacific/Palau");
+        for (String at : List.of("2026-03-23T14:59:59Z", "2026-03-23T15:00:00Z", "2026-03-30T12:00:00Z")) {
+            FIXTURE.superuser("""
+                    insert into idempotent_answer (tenant_id, account_id, key, request_hash, created_at)
+                    values ('%1$s', '%1$s', '%2$s', '', '%2$s')
+                    """.formatted(tenant, at));
+        }
+
+        run("Pacific/Palau", "2026-03-31");
+
+        assertThat(FIXTURE.rows("select key from idempotent_answer where tenant_id = '%s' order by 1", tenant))
+                .containsExactly("2026-03-23T15:00:00Z", "2026-03-30T12:00:00Z");
+    }
+
     private static TenantId holding(String zone) {
         TenantId tenant = FIXTURE.tenant(zone);
         FIXTURE.take(tenant, SEALS, 3, "2026-03-01T12:00:00Z");

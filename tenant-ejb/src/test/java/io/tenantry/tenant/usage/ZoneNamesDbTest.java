@@ -2,8 +2,12 @@ package io.tenantry.tenant.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.platform.testing.TestDatabase;
 import io.tenantry.tenant.registry.TenantSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Days are cut in the database, by zones that Java has checked: both must mean the same by their names. */
@@ -33,6 +38,32 @@ class ZoneNamesDbTest {
             }
         }
         assertThat(different).isEmpty();
+    }
+
+    @Test
+    void whoHasAnAmbiguousZoneGetsAPlaceOfIt() throws IOException {
+        UsageFixture fixture = new UsageFixture();
+        try {
+            List<TenantId> tenants = Stream.of("CET", "MET", "EET", "WET", "Europe/Madrid")
+                    .map(fixture::tenant)
+                    .toList();
+
+            fixture.superuser(migration("V202611232270__tenant_zones.sql"));
+
+            assertThat(tenants)
+                    .map(tenant -> fixture.rows("select time_zone from tenant where id = '%s'", tenant)
+                            .get(0))
+                    .containsExactly(
+                            "Europe/Brussels", "Europe/Brussels", "Europe/Athens", "Europe/Lisbon", "Europe/Madrid");
+        } finally {
+            fixture.close();
+        }
+    }
+
+    private static String migration(String name) throws IOException {
+        try (InputStream file = ZoneNamesDbTest.class.getResourceAsStream("/db/migration/tenant/" + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static boolean isSame(PreparedStatement statement, String time, String zone) throws SQLException {

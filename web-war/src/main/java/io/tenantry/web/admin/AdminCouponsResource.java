@@ -51,7 +51,7 @@ public class AdminCouponsResource {
      * {@code validUntil}: the first day on which it is no longer taken.
      */
     public record CouponRequest(
-            @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,39}")
+            @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{7,39}")
             String code,
 
             @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = DiscountViews.PLAIN)

@@ -36,6 +36,12 @@ public final class SnapshotStatements {
                 select tenant_id, id from usage_level_change where at < ? limit ?)
             """, "delete from usage_flush where node in (select node from usage_flush where at < ? limit ?)");
 
+    /** The same of answers kept for requests that are sent again. */
+    public static final String PURGE_ANSWERS = """
+            delete from idempotent_answer where (tenant_id, account_id, key) in (
+                select tenant_id, account_id, key from idempotent_answer where created_at < ? limit ?)
+            """;
+
     private SnapshotStatements() {}
 
     /** The next ones of a zone. */
