@@ -41,6 +41,10 @@ final class UsageFixture implements AutoCloseable {
         return database.batch();
     }
 
+    DataSource superuser() {
+        return database.superuser();
+    }
+
     /** A tenant without limits. */
     TenantId tenant(String zone) {
         UUID plan = Ids.next();
