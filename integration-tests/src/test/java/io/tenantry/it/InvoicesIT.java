@@ -30,6 +30,7 @@ class InvoicesIT extends BlackBox {
     private static Api platform;
     private static Tenant tenant;
     private static Api owner;
+    private static JsonNode firstEstimate;
     private static JsonNode estimate;
 
     @BeforeAll
@@ -45,8 +46,9 @@ class InvoicesIT extends BlackBox {
         for (int i = 0; i < 4; i++) {
             owner.post(Domain.TRANSITOS, Domain.transito(seal)).expect(201);
         }
-        estimate = owner.get(ESTIMATE).expect(200).json();
+        firstEstimate = owner.get(ESTIMATE).expect(200).json();
         forward(Duration.ofDays(2));
+        estimate = owner.get(ESTIMATE).expect(200).json();
         forward(Duration.ofDays(31));
     }
 
@@ -56,6 +58,7 @@ class InvoicesIT extends BlackBox {
         JsonNode second = invoice("10.75");
 
         assertThat(kinds(first)).containsExactly("base");
+        assertThat(first.path("lines")).isEqualTo(firstEstimate.path("current").path("lines"));
         assertThat(kinds(second)).containsExactly("overage", "base");
         assertThat(second.path("lines")).isEqualTo(estimate.path("current").path("lines"));
         assertThat(second.path("total")).isEqualTo(estimate.path("current").path("total"));

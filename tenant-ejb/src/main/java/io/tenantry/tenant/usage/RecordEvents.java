@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Counts what has been consumed elsewhere, each event once. It has happened, so no limit refuses it; what comes after its
@@ -43,15 +44,15 @@ public class RecordEvents {
     @Inject
     BusinessClock clock;
 
-    /** Code of the rule that the event breaks, if it cannot be counted. */
-    public Optional<String> broken(UsageEvent event) {
-        return new EventRules(subjects, clock.now()).broken(event);
+    /** For the events of a call: code of the rule that one breaks, if it cannot be counted. */
+    public Function<UsageEvent, Optional<String>> rules() {
+        return new EventRules(subjects, clock.now())::broken;
     }
 
     /**
      * Counts those that are new.
      *
-     * @param events none of them {@link #broken}
+     * @param events none of which breaks one of the {@link #rules}
      * @return how many were
      */
     public int record(Collection<UsageEvent> events) {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -105,6 +106,7 @@ public class UsageResource {
     public Response record(EventsRequest request) {
         List<UsageEvent> valid = new ArrayList<>();
         List<RejectedView> rejected = new ArrayList<>();
+        Function<UsageEvent, Optional<String>> rules = events.rules();
         for (int i = 0; i < request.events().size(); i++) {
             JsonNode node = request.events().get(i);
             if (!EventsRequest.isEvent(node)) {
@@ -112,7 +114,7 @@ public class UsageResource {
                 continue;
             }
             UsageEvent event = EventsRequest.event(node);
-            Optional<String> broken = events.broken(event);
+            Optional<String> broken = rules.apply(event);
             if (broken.isPresent()) {
                 rejected.add(new RejectedView(EventsRequest.id(node), i, broken.get()));
             } else {
