@@ -14,7 +14,6 @@ import io.tenantry.platform.money.Money;
 import io.tenantry.platform.page.PageRequest;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
-import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.signin.TenantThrottle;
 import jakarta.persistence.EntityManager;
@@ -33,6 +32,8 @@ class CouponDbTest {
 
     private static final BillingFixture FIXTURE = new BillingFixture();
     private static final LocalDate TODAY = LocalDate.parse("2026-03-01");
+
+    private static final TenantThrottle THROTTLE = new TenantThrottle();
 
     private final String code =
             "C" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
@@ -187,29 +188,7 @@ class CouponDbTest {
     }
 
     private static RedeemCoupon redeeming(EntityManager em) {
-        return wired(new RedeemCoupon(), em, customers(em), clock(NOW), silent(), throttle());
-    }
-
-    /** In transactions of its own, as in the server. */
-    private static TenantThrottle throttle() {
-        return new TenantThrottle() {
-            @Override
-            public boolean admit(String purpose, int most) {
-                return FIXTURE.in(TenantContext.required(), em -> counting(em).admit(purpose, most));
-            }
-
-            @Override
-            public void forgive(String purpose) {
-                FIXTURE.in(TenantContext.required(), em -> {
-                    counting(em).forgive(purpose);
-                    return true;
-                });
-            }
-        };
-    }
-
-    private static TenantThrottle counting(EntityManager em) {
-        return wired(new TenantThrottle(), em, clock(NOW));
+        return wired(new RedeemCoupon(), em, customers(em), clock(NOW), silent(), THROTTLE);
     }
 
     private static ChangeDiscounts discounts(EntityManager em) {

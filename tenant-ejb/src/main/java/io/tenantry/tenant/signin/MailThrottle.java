@@ -49,7 +49,12 @@ public class MailThrottle {
                 && count(purpose + "Email:" + Secrets.hash(Account.keyOf(email))) <= PER_EMAIL;
     }
 
-    /** Counts an e-mail of the thread's tenant to somebody who is no member. @return whether it may go out */
+    /**
+     * Counts an e-mail of the thread's tenant to somebody who is no member, in the transaction that sends it.
+     *
+     * @return whether it may go out
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public boolean admitFromTenant(String purpose, String email) {
         String tenant = purpose + "Tenant:" + TenantContext.required();
         return count(tenant) <= PER_TENANT && count(tenant + ":" + Secrets.hash(Account.keyOf(email))) <= PER_EMAIL;

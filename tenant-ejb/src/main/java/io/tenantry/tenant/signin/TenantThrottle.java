@@ -1,35 +1,29 @@
 package io.tenantry.tenant.signin;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantContext;
-import io.tenantry.platform.time.BusinessClock;
-import io.tenantry.tenant.signin.internal.sql.ThrottleStatements;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Limits how often the thread's tenant, whoever of it, tries in vain within an hour, on all nodes together. What is counted
- * stays when the caller's transaction is rolled back.
+ * Limits how often the thread's tenant, whoever of it, tries in vain within an hour, on each node. Kept in memory: a count
+ * in the database would have to outlive the caller's transaction, and so need a second connection while that holds one.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
 public class TenantThrottle {
 
     private static final Duration WINDOW = Duration.ofHours(1);
+    private static final int REMEMBERED = 100_000;
 
-    @PersistenceContext(unitName = "tenantPU")
-    EntityManager entityManager;
-
-    @Inject
-    BusinessClock clock;
+    private final Cache<String, AtomicInteger> attempts = Caffeine.newBuilder()
+            .expireAfterWrite(WINDOW)
+            .maximumSize(REMEMBERED)
+            .build();
 
     /**
      * Counts an attempt, before it is known how it ends: many at once do not get past the limit.
@@ -38,13 +32,12 @@ public class TenantThrottle {
      * @return whether it may go on
      */
     public boolean admit(String purpose, int most) {
-        Instant now = clock.wallClock();
-        return ThrottleStatements.count(entityManager, key(purpose), now, now.minus(WINDOW)) <= most;
+        return counted(purpose).incrementAndGet() <= most;
     }
 
     /** An attempt that was not in vain does not count. */
     public void forgive(String purpose) {
-        ThrottleStatements.forgive(entityManager, key(purpose));
+        counted(purpose).decrementAndGet();
     }
 
     /** What is answered if there were too many. */
@@ -52,7 +45,7 @@ public class TenantThrottle {
         return ProblemException.of(ProblemType.RATE_LIMITED, Map.of("retryAfter", WINDOW.toSeconds()));
     }
 
-    private static String key(String purpose) {
-        return purpose + "Tenant:" + TenantContext.required();
+    private AtomicInteger counted(String purpose) {
+        return attempts.get(purpose + ':' + TenantContext.required(), key -> new AtomicInteger());
     }
 }
