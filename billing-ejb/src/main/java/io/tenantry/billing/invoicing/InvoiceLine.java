@@ -1,8 +1,9 @@
 package io.tenantry.billing.invoicing;
 
+import static io.tenantry.platform.json.Jsonp.JSON;
+
 import io.tenantry.billing.subscription.Period;
 import io.tenantry.platform.tenancy.TenantEntity;
-import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.persistence.Column;
@@ -58,7 +59,7 @@ public class InvoiceLine extends TenantEntity {
     }
 
     public Description description() {
-        try (JsonReader reader = Json.createReader(new StringReader(textArgs))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(textArgs))) {
             return new Description(
                     textKey,
                     reader.readArray().getValuesAs(JsonString.class).stream()

@@ -1,5 +1,7 @@
 package io.tenantry.tenant.activity;
 
+import static io.tenantry.platform.json.Jsonp.JSON;
+
 import io.tenantry.platform.caller.Caller;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.internal.Withheld;
@@ -7,7 +9,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
@@ -55,6 +56,6 @@ public class ActivityLog {
     private static String json(Map<String, Object> values) {
         return values == null
                 ? null
-                : Withheld.from(Json.createObjectBuilder(values).build()).toString();
+                : Withheld.from(JSON.createObjectBuilder(values).build()).toString();
     }
 }

@@ -1,7 +1,8 @@
 package io.tenantry.tenant.dashboard;
 
+import static io.tenantry.platform.json.Jsonp.JSON;
+
 import io.tenantry.tenant.dashboard.Layout.Widget;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -20,21 +21,21 @@ final class LayoutText {
     private LayoutText() {}
 
     static String write(List<Widget> widgets) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         for (Widget widget : widgets) {
-            array.add(Json.createObjectBuilder()
+            array.add(JSON.createObjectBuilder()
                     .add("type", widget.type())
                     .add("x", widget.x())
                     .add("y", widget.y())
                     .add("w", widget.w())
                     .add("h", widget.h())
-                    .add("options", Json.createObjectBuilder(widget.options())));
+                    .add("options", JSON.createObjectBuilder(widget.options())));
         }
         return array.build().toString();
     }
 
     static List<Widget> read(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             JsonArray array = reader.readArray();
             return array.getValuesAs(JsonObject.class).stream()
                     .map(LayoutText::widget)

@@ -1,12 +1,13 @@
 package io.tenantry.billing.document.internal;
 
+import static io.tenantry.platform.json.Jsonp.JSON;
+
 import io.tenantry.billing.document.Party;
 import io.tenantry.billing.invoicing.TaxGroup;
 import io.tenantry.billing.invoicing.Taxation.Treatment;
 import io.tenantry.billing.pricing.LineText;
 import io.tenantry.billing.pricing.PricedLine;
 import io.tenantry.platform.money.Rounding;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -84,7 +85,7 @@ public final class InvoiceJson {
     }
 
     private static JsonStructure read(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             return reader.read();
         }
     }

@@ -1,6 +1,7 @@
 package io.tenantry.billing.invoicing.internal;
 
-import jakarta.json.Json;
+import static io.tenantry.platform.json.Jsonp.JSON;
+
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
@@ -12,8 +13,8 @@ import java.util.Map;
 /** JSON as text, which is how rows go to the database and come back. Looking for a provider each time would take longer. */
 public final class JsonText {
 
-    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+    private static final JsonBuilderFactory BUILDERS = JSON.createBuilderFactory(Map.of());
+    private static final JsonReaderFactory READERS = JSON.createReaderFactory(Map.of());
 
     private JsonText() {}
 

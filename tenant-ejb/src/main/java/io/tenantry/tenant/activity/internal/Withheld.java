@@ -1,6 +1,7 @@
 package io.tenantry.tenant.activity.internal;
 
-import jakarta.json.Json;
+import static io.tenantry.platform.json.Jsonp.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -20,9 +21,9 @@ public final class Withheld {
     private Withheld() {}
 
     public static JsonObject from(JsonObject values) {
-        JsonObjectBuilder kept = Json.createObjectBuilder();
+        JsonObjectBuilder kept = JSON.createObjectBuilder();
         values.forEach(
-                (name, value) -> kept.add(name, SECRET.matcher(name).find() ? Json.createValue(MARK) : within(value)));
+                (name, value) -> kept.add(name, SECRET.matcher(name).find() ? JSON.createValue(MARK) : within(value)));
         return kept.build();
     }
 
@@ -35,7 +36,7 @@ public final class Withheld {
     }
 
     private static JsonArray within(JsonArray values) {
-        JsonArrayBuilder kept = Json.createArrayBuilder();
+        JsonArrayBuilder kept = JSON.createArrayBuilder();
         values.forEach(value -> kept.add(within(value)));
         return kept.build();
     }

@@ -1,7 +1,8 @@
 package io.tenantry.tenant.email.internal;
 
+import static io.tenantry.platform.json.Jsonp.JSON;
+
 import io.tenantry.tenant.email.EmailKey;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -20,7 +21,7 @@ public final class Variables {
         if (!values.keySet().equals(Set.copyOf(key.variables()))) {
             throw new IllegalArgumentException(key.code() + " takes " + key.variables() + ", not " + values.keySet());
         }
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         values.forEach((name, value) -> {
             if (value.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException(name + " has a control character");
@@ -31,7 +32,7 @@ public final class Variables {
     }
 
     public static Map<String, String> parse(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             Map<String, String> values = new TreeMap<>();
             reader.readObject().forEach((name, value) -> values.put(name, ((JsonString) value).getString()));
             return values;

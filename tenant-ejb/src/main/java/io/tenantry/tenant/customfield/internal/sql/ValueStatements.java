@@ -1,11 +1,12 @@
 package io.tenantry.tenant.customfield.internal.sql;
 
+import static io.tenantry.platform.json.Jsonp.JSON;
+
 import io.tenantry.platform.id.Ids;
 import io.tenantry.platform.persistence.Flush;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
 import io.tenantry.tenant.customfield.internal.FieldType;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -102,9 +103,9 @@ public final class ValueStatements {
      * @throws ProblemException {@code conflict} if several rows of a unique field now have the same value
      */
     public static void convert(EntityManager entityManager, FieldType to, boolean unique, Map<UUID, String> written) {
-        JsonArrayBuilder rows = Json.createArrayBuilder();
+        JsonArrayBuilder rows = JSON.createArrayBuilder();
         written.forEach((id, value) ->
-                rows.add(Json.createObjectBuilder().add("id", id.toString()).add("value", value)));
+                rows.add(JSON.createObjectBuilder().add("id", id.toString()).add("value", value)));
         execute(entityManager
                 .createNativeQuery(CONVERT.formatted(assignments(to)))
                 .setParameter(1, rows.build().toString())

@@ -1,7 +1,8 @@
 package io.tenantry.tenant.usage.internal.sql;
 
+import static io.tenantry.platform.json.Jsonp.JSON;
+
 import io.tenantry.tenant.usage.UsageEvent;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
@@ -17,8 +18,8 @@ public final class EventStatements {
 
     /** @return how many had an id that was not known */
     public static int add(EntityManager entityManager, Collection<UsageEvent> events, Instant now) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
-        events.forEach(event -> array.add(Json.createObjectBuilder()
+        JsonArrayBuilder array = JSON.createArrayBuilder();
+        events.forEach(event -> array.add(JSON.createObjectBuilder()
                 .add("id", event.id())
                 .add("resource", event.resource())
                 .add("quantity", event.quantity())
