@@ -1,12 +1,10 @@
 package io.tenantry.web.admin;
 
 import io.tenantry.platform.tenancy.TenantContext;
-import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.plan.ChangeOverrides;
 import io.tenantry.tenant.plan.OverrideKind;
 import io.tenantry.tenant.plan.OverrideValues;
 import io.tenantry.tenant.plan.OverrideView;
-import io.tenantry.tenant.registry.FindTenants;
 import io.tenantry.web.http.Answers;
 import io.tenantry.web.http.Parameters;
 import io.tenantry.web.http.PlatformAdminOnly;
@@ -40,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class AdminOverridesResource {
 
     @Inject
-    FindTenants tenants;
+    KnownTenants tenants;
 
     @Inject
     ChangeOverrides overrides;
@@ -63,7 +61,7 @@ public class AdminOverridesResource {
 
     @GET
     public OverridesView list(@PathParam("id") String id) {
-        return new OverridesView(TenantContext.call(known(id), overrides::all), null);
+        return new OverridesView(TenantContext.call(tenants.inPath(id), overrides::all), null);
     }
 
     @PUT
@@ -116,15 +114,11 @@ public class AdminOverridesResource {
 
     private Response put(String id, String name, String ifMatch, OverrideValues values) {
         OverrideView override =
-                TenantContext.call(known(id), () -> overrides.put(name, Parameters.version(ifMatch), values));
+                TenantContext.call(tenants.inPath(id), () -> overrides.put(name, Parameters.version(ifMatch), values));
         return Answers.ok(override, override.version());
     }
 
     private void remove(String id, OverrideKind kind, String name, String ifMatch) {
-        TenantContext.run(known(id), () -> overrides.remove(kind, name, Parameters.version(ifMatch)));
-    }
-
-    private TenantId known(String id) {
-        return new TenantId(tenants.get(Parameters.id(id)).id());
+        TenantContext.run(tenants.inPath(id), () -> overrides.remove(kind, name, Parameters.version(ifMatch)));
     }
 }

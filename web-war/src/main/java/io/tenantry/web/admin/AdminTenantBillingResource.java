@@ -6,7 +6,6 @@ import io.tenantry.billing.subscription.FindSubscription;
 import io.tenantry.billing.subscription.SubscriptionView;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.tenancy.TenantId;
-import io.tenantry.tenant.registry.FindTenants;
 import io.tenantry.web.http.Answers;
 import io.tenantry.web.http.Parameters;
 import io.tenantry.web.http.PlatformAdminOnly;
@@ -36,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class AdminTenantBillingResource {
 
     @Inject
-    FindTenants tenants;
+    KnownTenants tenants;
 
     @Inject
     FindSubscription find;
@@ -51,7 +50,7 @@ public class AdminTenantBillingResource {
     @GET
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
     public Response get(@PathParam("id") String id) {
-        return answer(known(id));
+        return answer(tenants.inPath(id));
     }
 
     @PATCH
@@ -59,7 +58,7 @@ public class AdminTenantBillingResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
     public Response change(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, BillingDayRequest request) {
-        TenantId tenant = known(id);
+        TenantId tenant = tenants.inPath(id);
         OptionalLong expected = Parameters.requiredVersion(ifMatch);
         TenantContext.run(tenant, () -> change.billOn(expected, new BillingDay(request.billingDay())));
         return answer(tenant);
@@ -68,9 +67,5 @@ public class AdminTenantBillingResource {
     private Response answer(TenantId tenant) {
         SubscriptionView subscription = TenantContext.call(tenant, find::get);
         return Answers.ok(subscription, subscription.version());
-    }
-
-    private TenantId known(String id) {
-        return new TenantId(tenants.get(Parameters.id(id)).id());
     }
 }

@@ -3,7 +3,6 @@ package io.tenantry.web.admin;
 import io.tenantry.billing.change.ChangePlan;
 import io.tenantry.billing.change.WantedPlan;
 import io.tenantry.platform.tenancy.TenantContext;
-import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.plan.Entitlements;
 import io.tenantry.tenant.plan.FindEntitlements;
 import io.tenantry.tenant.registry.FindTenants;
@@ -40,6 +39,9 @@ public class AdminTenantPlanResource {
     FindTenants tenants;
 
     @Inject
+    KnownTenants known;
+
+    @Inject
     FindEntitlements entitlements;
 
     @Inject
@@ -62,7 +64,7 @@ public class AdminTenantPlanResource {
 
     @GET
     public Entitlements get(@PathParam("id") String id) {
-        return TenantContext.call(known(id), entitlements::ofCurrentTenant);
+        return TenantContext.call(known.inPath(id), entitlements::ofCurrentTenant);
     }
 
     @POST
@@ -70,7 +72,7 @@ public class AdminTenantPlanResource {
     @Consumes("application/json")
     public Response move(@PathParam("id") String id, MoveRequest request) {
         boolean later = request.when() == When.PERIOD_END;
-        TenantContext.run(known(id), () -> {
+        TenantContext.run(known.inPath(id), () -> {
             if (later) {
                 change.atPeriodEnd(OptionalLong.empty(), request.wanted());
             } else {
@@ -79,9 +81,5 @@ public class AdminTenantPlanResource {
         });
         TenantView tenant = tenants.get(Parameters.id(id));
         return Answers.ok(tenant, tenant.version());
-    }
-
-    private TenantId known(String id) {
-        return new TenantId(tenants.get(Parameters.id(id)).id());
     }
 }

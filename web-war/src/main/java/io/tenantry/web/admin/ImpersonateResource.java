@@ -4,9 +4,7 @@ import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.impersonation.HandOver;
 import io.tenantry.tenant.impersonation.HandedOver;
-import io.tenantry.tenant.registry.FindTenants;
 import io.tenantry.web.http.CurrentRequest;
-import io.tenantry.web.http.Parameters;
 import io.tenantry.web.http.PlatformAdminOnly;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -33,7 +31,7 @@ import java.util.UUID;
 public class ImpersonateResource {
 
     @Inject
-    FindTenants tenants;
+    KnownTenants tenants;
 
     @Inject
     HandOver handOver;
@@ -50,7 +48,7 @@ public class ImpersonateResource {
     @POST
     @Consumes("application/json")
     public HandOverView impersonate(@PathParam("id") String id, ImpersonateRequest request) {
-        TenantId tenant = new TenantId(tenants.get(Parameters.id(id)).id());
+        TenantId tenant = tenants.inPath(id);
         HandedOver handed = TenantContext.call(
                 tenant,
                 () -> handOver.prepare(current.access(), Optional.ofNullable(request.accountId()), request.reason()));
