@@ -1,7 +1,7 @@
 package io.tenantry.billing.invoicing;
 
-import io.tenantry.billing.invoicing.internal.JsonText;
 import io.tenantry.billing.invoicing.internal.Row;
+import io.tenantry.platform.json.Jsonp;
 import io.tenantry.platform.money.Money;
 import io.tenantry.platform.money.Rounding;
 import java.math.BigDecimal;
@@ -46,7 +46,7 @@ final class CreditNote {
     }
 
     private static List<Row> groups(Invoice invoice) {
-        return Row.all(JsonText.read(invoice.taxes()).asJsonArray());
+        return Row.all(Jsonp.read(invoice.taxes()).asJsonArray());
     }
 
     /** The share of an amount that falls between two sums of the invoice's total. */

@@ -1,15 +1,12 @@
 package io.tenantry.billing.invoicing;
 
-import static io.tenantry.platform.json.Jsonp.JSON;
-
 import io.tenantry.billing.subscription.Period;
+import io.tenantry.platform.json.Jsonp;
 import io.tenantry.platform.tenancy.TenantEntity;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -59,13 +56,11 @@ public class InvoiceLine extends TenantEntity {
     }
 
     public Description description() {
-        try (JsonReader reader = JSON.createReader(new StringReader(textArgs))) {
-            return new Description(
-                    textKey,
-                    reader.readArray().getValuesAs(JsonString.class).stream()
-                            .map(JsonString::getString)
-                            .toList());
-        }
+        return new Description(
+                textKey,
+                Jsonp.read(textArgs).asJsonArray().getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
+                        .toList());
     }
 
     /** Whose usage it is. */

@@ -7,7 +7,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Objects;
 
 /** To whom a tenant's invoices are addressed, and how they are taxed: the one there is. */
@@ -48,10 +47,7 @@ public class BillingProfile extends TenantEntity {
     }
 
     public Treatment treatment() {
-        return Arrays.stream(Treatment.values())
-                .filter(value -> value.code().equals(treatment))
-                .findFirst()
-                .orElseThrow();
+        return Treatment.of(treatment);
     }
 
     public boolean pricesIncludeTax() {

@@ -1,6 +1,9 @@
 package io.tenantry.platform.json;
 
+import jakarta.json.JsonReader;
+import jakarta.json.JsonStructure;
 import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
 
 /** JSON trees by the server's JSON-P. */
 public final class Jsonp {
@@ -12,4 +15,11 @@ public final class Jsonp {
     public static final JsonProvider JSON = JsonProvider.provider();
 
     private Jsonp() {}
+
+    /** An object or an array. */
+    public static JsonStructure read(String json) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
+            return reader.read();
+        }
+    }
 }

@@ -2,15 +2,13 @@ package io.tenantry.tenant.dashboard;
 
 import static io.tenantry.platform.json.Jsonp.JSON;
 
+import io.tenantry.platform.json.Jsonp;
 import io.tenantry.tenant.dashboard.Layout.Widget;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +33,9 @@ final class LayoutText {
     }
 
     static List<Widget> read(String text) {
-        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-            JsonArray array = reader.readArray();
-            return array.getValuesAs(JsonObject.class).stream()
-                    .map(LayoutText::widget)
-                    .toList();
-        }
+        return Jsonp.read(text).asJsonArray().getValuesAs(JsonObject.class).stream()
+                .map(LayoutText::widget)
+                .toList();
     }
 
     private static Widget widget(JsonObject json) {

@@ -20,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,10 +46,7 @@ public class AdminTenantTaxResource {
             @NotNull Boolean pricesIncludeTax) {
 
         Treatment asTreatment() {
-            return Arrays.stream(Treatment.values())
-                    .filter(value -> value.code().equals(treatment))
-                    .findFirst()
-                    .orElseThrow();
+            return Treatment.of(treatment);
         }
     }
 

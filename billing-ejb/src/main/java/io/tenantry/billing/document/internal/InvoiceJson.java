@@ -1,20 +1,16 @@
 package io.tenantry.billing.document.internal;
 
-import static io.tenantry.platform.json.Jsonp.JSON;
-
 import io.tenantry.billing.document.Party;
 import io.tenantry.billing.invoicing.TaxGroup;
 import io.tenantry.billing.invoicing.Taxation.Treatment;
 import io.tenantry.billing.pricing.LineText;
 import io.tenantry.billing.pricing.PricedLine;
+import io.tenantry.platform.json.Jsonp;
 import io.tenantry.platform.money.Rounding;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Currency;
@@ -26,7 +22,7 @@ public final class InvoiceJson {
     private InvoiceJson() {}
 
     public static Party party(String json) {
-        JsonObject party = read(json).asJsonObject();
+        JsonObject party = Jsonp.read(json).asJsonObject();
         return new Party(
                 party.getString("name", ""),
                 party.getString("street", ""),
@@ -40,7 +36,7 @@ public final class InvoiceJson {
 
     /** The same for all groups; without any there is no tax for no special reason. */
     public static Treatment treatment(String taxes) {
-        return objects(read(taxes).asJsonArray()).stream()
+        return objects(Jsonp.read(taxes).asJsonArray()).stream()
                 .map(group -> group.getString("treatment"))
                 .findFirst()
                 .flatMap(code -> Arrays.stream(Treatment.values())
@@ -50,7 +46,7 @@ public final class InvoiceJson {
     }
 
     public static List<TaxGroup> taxes(String json, Currency currency) {
-        return objects(read(json).asJsonArray()).stream()
+        return objects(Jsonp.read(json).asJsonArray()).stream()
                 .map(group -> new TaxGroup(
                         group.getString("name"),
                         decimal(group.get("percent")),
@@ -60,7 +56,7 @@ public final class InvoiceJson {
     }
 
     public static List<PricedLine> steps(String json) {
-        return objects(read(json).asJsonArray()).stream()
+        return objects(Jsonp.read(json).asJsonArray()).stream()
                 .map(step -> new PricedLine(
                         new LineText(
                                 step.getString("key"),
@@ -82,11 +78,5 @@ public final class InvoiceJson {
         return value instanceof JsonNumber number
                 ? number.bigDecimalValue()
                 : new BigDecimal(((JsonString) value).getString());
-    }
-
-    private static JsonStructure read(String json) {
-        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
-            return reader.read();
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.tenantry.billing.pricing.PackagePrice;
 import io.tenantry.billing.pricing.PerUnit;
 import io.tenantry.billing.pricing.Tier;
 import io.tenantry.billing.pricing.Volume;
+import io.tenantry.platform.json.Jsonp;
 import io.tenantry.platform.money.PlainDecimal;
 import jakarta.json.JsonException;
 import java.math.BigDecimal;
@@ -19,7 +20,7 @@ final class Charges {
     /** @throws BrokenRule, {@link io.tenantry.billing.pricing.InvalidPricing} */
     static Charge read(String json) {
         try {
-            Row charge = new Row(JsonText.read(json).asJsonObject());
+            Row charge = new Row(Jsonp.read(json).asJsonObject());
             return switch (charge.text("model")) {
                 case "perUnit" -> new PerUnit(decimal(charge, "unitPrice"));
                 case "package" -> new PackagePrice(decimal(charge, "packageSize"), decimal(charge, "packagePrice"));

@@ -2,11 +2,10 @@ package io.tenantry.tenant.email.internal;
 
 import static io.tenantry.platform.json.Jsonp.JSON;
 
+import io.tenantry.platform.json.Jsonp;
 import io.tenantry.tenant.email.EmailKey;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,10 +31,8 @@ public final class Variables {
     }
 
     public static Map<String, String> parse(String json) {
-        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
-            Map<String, String> values = new TreeMap<>();
-            reader.readObject().forEach((name, value) -> values.put(name, ((JsonString) value).getString()));
-            return values;
-        }
+        Map<String, String> values = new TreeMap<>();
+        Jsonp.read(json).asJsonObject().forEach((name, value) -> values.put(name, ((JsonString) value).getString()));
+        return values;
     }
 }

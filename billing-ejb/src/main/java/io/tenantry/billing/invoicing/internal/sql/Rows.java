@@ -1,7 +1,7 @@
 package io.tenantry.billing.invoicing.internal.sql;
 
-import io.tenantry.billing.invoicing.internal.JsonText;
 import io.tenantry.billing.invoicing.internal.Row;
+import io.tenantry.platform.json.Jsonp;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.sql.Connection;
@@ -117,7 +117,7 @@ public interface Rows {
     }
 
     private static List<Row> rows(String json) {
-        return json == null ? List.of() : Row.all(JsonText.read(json).asJsonArray());
+        return json == null ? List.of() : Row.all(Jsonp.read(json).asJsonArray());
     }
 
     private static boolean isSelect(String sql) {
