@@ -56,11 +56,14 @@ public class ParameterFilter implements ContainerRequestFilter {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        current.idempotencyKey(idempotencyKey(request));
-        // for calls without a body; whoever reads one tells another
-        current.hash(
-                Secrets.hash(request.getMethod() + ' ' + request.getUriInfo().getPath())
-                        .getBytes(StandardCharsets.UTF_8));
+        String key = idempotencyKey(request);
+        if (key != null) {
+            current.idempotencyKey(key);
+            // for calls without a body; whoever reads one tells another
+            current.hash(Secrets.hash(
+                            request.getMethod() + ' ' + request.getUriInfo().getPath())
+                    .getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private static void check(String name, List<String> values, Set<String> names, List<FieldError> errors) {

@@ -7,8 +7,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -29,12 +27,7 @@ public final class EventRules {
     private final Instant newest;
 
     public EventRules(PlanSubjects subjects, Instant now) {
-        this(new HashMap<String, Optional<ResourceKind>>(), subjects, now);
-    }
-
-    /** Asks once for each name: there may be ten thousand events of one call. */
-    private EventRules(Map<String, Optional<ResourceKind>> known, PlanSubjects subjects, Instant now) {
-        this(name -> known.computeIfAbsent(name, subjects::kind), now);
+        this(subjects::kind, now);
     }
 
     EventRules(Function<String, Optional<ResourceKind>> kinds, Instant now) {
