@@ -5,13 +5,13 @@ import io.tenantry.billing.invoicing.Invoice;
 import io.tenantry.billing.invoicing.InvoiceStatus;
 import io.tenantry.billing.subscription.TenantDay;
 import io.tenantry.platform.page.Page;
-import io.tenantry.platform.page.PageRequest;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Texts;
 import io.tenantry.web.billing.InvoiceViews.InvoicePage;
 import io.tenantry.web.billing.InvoiceViews.InvoiceSummaryView;
 import io.tenantry.web.billing.InvoiceViews.InvoiceView;
 import io.tenantry.web.http.Answers;
+import io.tenantry.web.http.CsvList;
 import io.tenantry.web.http.ListParameters;
 import io.tenantry.web.http.OpenToSuspended;
 import io.tenantry.web.http.Parameters;
@@ -29,8 +29,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.Variant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -43,9 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("billing/invoices")
 @RequestScoped
 public class InvoicesResource {
-
-    private static final MediaType CSV = new MediaType("text", "csv");
-    private static final int CSV_PAGE = 200;
 
     @Inject
     FindInvoices find;
@@ -69,7 +64,7 @@ public class InvoicesResource {
             @QueryParam("format") @Parameter(description = "json or csv, instead of Accept") String format,
             @Context Request request) {
         InvoiceStatus wanted = status(status);
-        return isCsv(format, request) ? csv(wanted, list) : page(wanted, list);
+        return CsvList.isWanted(format, request) ? csv(wanted, list) : page(wanted, list);
     }
 
     @GET
@@ -99,33 +94,7 @@ public class InvoicesResource {
     /** All of them, page by page: the first is read before the answer begins, so that an error still is one. */
     private Response csv(InvoiceStatus status, ListParameters list) {
         list.requireNone();
-        Page<Invoice> first = find.page(status, new PageRequest(CSV_PAGE, null, null));
-        StreamingOutput body = output -> {
-            InvoiceCsv csv = new InvoiceCsv(output);
-            Page<Invoice> page = first;
-            csv.write(page.items());
-            while (page.nextCursor() != null) {
-                page = find.page(status, new PageRequest(CSV_PAGE, page.nextCursor(), null));
-                csv.write(page.items());
-            }
-            csv.finish();
-        };
-        return Response.ok(body, CSV.withCharset("UTF-8"))
-                .header("Content-Disposition", "attachment; filename=\"invoices.csv\"")
-                .build();
-    }
-
-    private static boolean isCsv(String format, Request request) {
-        if (format == null) {
-            Variant wanted = request.selectVariant(
-                    Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, CSV).build());
-            return wanted != null && CSV.isCompatible(wanted.getMediaType());
-        }
-        return switch (format) {
-            case "csv" -> true;
-            case "json" -> false;
-            default -> throw ProblemException.invalid("/format", "validation.one-of", "json, csv");
-        };
+        return InvoiceCsv.INVOICES.answer(page -> find.page(status, page));
     }
 
     private static InvoiceStatus status(String code) {

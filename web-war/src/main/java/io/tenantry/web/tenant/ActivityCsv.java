@@ -1,52 +1,38 @@
 package io.tenantry.web.tenant;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.tenantry.tenant.activity.ActivityEntry;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import io.tenantry.web.http.CsvList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Writes entries of the activity log as CSV (RFC 4180), which a spreadsheet may open without harm. */
 final class ActivityCsv {
 
-    private static final String[] HEAD = {
-        "id",
-        "at",
-        "actor",
-        "actorId",
-        "actorKind",
-        "actingAs",
-        "action",
-        "entity",
-        "entityId",
-        "before",
-        "after",
-        "requestId"
-    };
+    static final CsvList<ActivityEntry> ENTRIES = new CsvList<>(
+            "activity.csv",
+            List.of(
+                    "id",
+                    "at",
+                    "actor",
+                    "actorId",
+                    "actorKind",
+                    "actingAs",
+                    "action",
+                    "entity",
+                    "entityId",
+                    "before",
+                    "after",
+                    "requestId"),
+            ActivityCsv::cells);
 
     /** What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection). */
     private static final String FORMULA = "=+-@\t\r";
 
-    private final Writer out;
-    private final CsvWriter csv;
+    private ActivityCsv() {}
 
-    ActivityCsv(OutputStream stream) {
-        out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-        csv = CsvWriter.builder().build(out);
-        csv.writeRecord(HEAD);
-    }
-
-    void write(Collection<ActivityEntry> entries) {
-        entries.forEach(this::write);
-    }
-
-    private void write(ActivityEntry entry) {
-        csv.writeRecord(Stream.of(
+    private static String[] cells(ActivityEntry entry) {
+        return Stream.of(
                         entry.id(),
                         entry.at(),
                         entry.actor(),
@@ -60,13 +46,7 @@ final class ActivityCsv {
                         entry.after(),
                         entry.requestId())
                 .map(value -> harmless(Objects.toString(value, "")))
-                .toArray(String[]::new));
-    }
-
-    /** Leaves closing the stream to the server. */
-    void finish() throws IOException {
-        csv.flush();
-        out.flush();
+                .toArray(String[]::new);
     }
 
     static String harmless(String value) {

@@ -2,12 +2,11 @@ package io.tenantry.web.tenant;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.tenantry.platform.page.Page;
-import io.tenantry.platform.page.PageRequest;
-import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.tenant.activity.ActivityEntry;
 import io.tenantry.tenant.activity.FindActivity;
 import io.tenantry.tenant.activity.Verification;
 import io.tenantry.tenant.activity.VerifyActivity;
+import io.tenantry.web.http.CsvList;
 import io.tenantry.web.http.ListParameters;
 import io.tenantry.web.http.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,8 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.Variant;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,9 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("activity")
 @RequestScoped
 public class ActivityResource {
-
-    private static final MediaType CSV = new MediaType("text", "csv");
-    private static final int CSV_PAGE = 200;
 
     @Inject
     FindActivity find;
@@ -119,7 +113,7 @@ public class ActivityResource {
             @QueryParam("format") @Parameter(description = "json or csv, instead of Accept") String format,
             @Context Request request) {
         FindActivity.Filter filter = parameters.filter();
-        return isCsv(format, request) ? csv(filter, list) : page(filter, list);
+        return CsvList.isWanted(format, request) ? csv(filter, list) : page(filter, list);
     }
 
     /** Whether sealed entries are as they were written. */
@@ -129,19 +123,6 @@ public class ActivityResource {
     @RequiresPermission("activity:read")
     public VerificationView verify() {
         return VerificationView.of(verify.verify());
-    }
-
-    private static boolean isCsv(String format, Request request) {
-        if (format == null) {
-            Variant wanted = request.selectVariant(
-                    Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, CSV).build());
-            return wanted != null && CSV.isCompatible(wanted.getMediaType());
-        }
-        return switch (format) {
-            case "csv" -> true;
-            case "json" -> false;
-            default -> throw ProblemException.invalid("/format", "validation.one-of", "json, csv");
-        };
     }
 
     private Response page(FindActivity.Filter filter, ListParameters list) {
@@ -155,19 +136,6 @@ public class ActivityResource {
     /** The whole range, page by page: the first is read before the answer begins, so that an error still is one. */
     private Response csv(FindActivity.Filter filter, ListParameters list) {
         list.requireNone();
-        Page<ActivityEntry> first = find.page(filter, new PageRequest(CSV_PAGE, null, null));
-        StreamingOutput body = output -> {
-            ActivityCsv csv = new ActivityCsv(output);
-            Page<ActivityEntry> page = first;
-            csv.write(page.items());
-            while (page.nextCursor() != null) {
-                page = find.page(filter, new PageRequest(CSV_PAGE, page.nextCursor(), null));
-                csv.write(page.items());
-            }
-            csv.finish();
-        };
-        return Response.ok(body, CSV.withCharset("UTF-8"))
-                .header("Content-Disposition", "attachment; filename=\"activity.csv\"")
-                .build();
+        return ActivityCsv.ENTRIES.answer(page -> find.page(filter, page));
     }
 }

@@ -2,6 +2,7 @@ package io.tenantry.web.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.platform.page.Page;
 import io.tenantry.tenant.activity.ActivityEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,9 +70,7 @@ class ActivityCsvTest {
 
     private static String csv(ActivityEntry entry) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ActivityCsv csv = new ActivityCsv(bytes);
-        csv.write(List.of(entry));
-        csv.finish();
+        ActivityCsv.ENTRIES.write(bytes, new Page<>(List.of(entry), null), more -> null);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }
