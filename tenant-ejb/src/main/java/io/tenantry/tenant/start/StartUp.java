@@ -5,6 +5,7 @@ import io.tenantry.platform.database.Migrations;
 import io.tenantry.platform.isolation.IsolationCheck;
 import io.tenantry.platform.isolation.IsolationReport;
 import io.tenantry.platform.secret.SecretKeys;
+import io.tenantry.tenant.event.EnterEventTypes;
 import io.tenantry.tenant.identity.IdentityProvider;
 import io.tenantry.tenant.signin.PasswordHashes;
 import io.tenantry.tenant.signin.SetUpPlatform;
@@ -41,6 +42,9 @@ public class StartUp {
     SetUpPlatform setUpPlatform;
 
     @Inject
+    EnterEventTypes enterEventTypes;
+
+    @Inject
     @ConfigProperty(name = "tenantry.admin.email")
     Optional<String> adminEmail;
 
@@ -56,6 +60,7 @@ public class StartUp {
         int migrations = Migrations.run(Databases.owner());
         LOGGER.log(System.Logger.Level.INFO, "migrations=" + migrations);
         requireIsolation();
+        enterEventTypes.enter();
         if (adminEmail.isPresent() && adminPassword.isPresent()) {
             setUpPlatform.administrator(adminEmail.get(), "Administrator", adminPassword.get());
         }
