@@ -7,6 +7,7 @@ import io.tenantry.it.product.Api;
 import io.tenantry.it.product.AtOnce;
 import io.tenantry.it.product.Billing;
 import io.tenantry.it.product.Json;
+import io.tenantry.it.product.Lifecycle;
 import io.tenantry.it.product.Mailbox;
 import io.tenantry.it.product.ReceivedEmail;
 import io.tenantry.it.product.Tenants;
@@ -120,6 +121,19 @@ class PaymentsIT extends BlackBox {
         Billing.pay(platform, tenant.id(), one, "100.00").expect(201);
         assertThat(status()).isEqualTo("active");
         tenant.owner().get("/api/precintos").expect(200);
+    }
+
+    @Test
+    void whoIsSuspendedForSomethingElseIsDunnedOnceOpenAgain() {
+        Billing.invoice(tenant.id(), "50.00", today.minusDays(60), today.minusDays(31));
+        new Lifecycle(platform).suspend(tenant, "Under review").expect(200);
+        Billing.run(platform, "dunning", today);
+
+        new Lifecycle(platform).resume(tenant).expect(200);
+        assertThat(status()).isEqualTo("active");
+        Billing.run(platform, "dunning", today);
+
+        assertThat(status()).isEqualTo("suspended");
     }
 
     @Test

@@ -50,6 +50,7 @@ public class DunTenant {
         int done = 0;
         for (Invoice invoice : overdue(today)) {
             List<DunningStep> fresh = configured.schedule().due(invoice.dueOn(), today).stream()
+                    .filter(step -> standing.admits(step.action()))
                     .filter(step -> StepStatements.claim(entityManager, invoice.id(), step.code(), at))
                     .toList();
             fresh.forEach(this::act);

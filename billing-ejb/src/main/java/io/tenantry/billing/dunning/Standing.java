@@ -48,6 +48,15 @@ public class Standing {
     @Inject
     BusinessClock clock;
 
+    /**
+     * Whether an action can have its effect. While the tenant is suspended for another reason, what would change its
+     * standing waits until it is open again.
+     */
+    boolean admits(DunningAction action) {
+        boolean changesStanding = action == DunningAction.pastDue || action == DunningAction.suspend;
+        return !changesStanding || status().isOpen() || UNPAID.equals(current().statusReason());
+    }
+
     /** Past due, if it was active. */
     public void owes() {
         if (is(SubscriptionStatus.ACTIVE)) {

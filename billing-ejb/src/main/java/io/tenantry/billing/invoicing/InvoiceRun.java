@@ -69,7 +69,13 @@ public class InvoiceRun implements DailyJob {
             report = report.plus(pass);
             pass.failures().forEach(failure -> failed.add(failure.tenant().value()));
         } while (pass.done() > 0);
-        return report;
+        return report.plus(oneByOne(slot, without(failed, stillDue(slot))));
+    }
+
+    /** Somebody was at work on them each time. */
+    private List<UUID> stillDue(JobSlot slot) {
+        return database.transaction(connection ->
+                HeldRows.stillDue(Rows.of(connection), slot.day(), slot.zone().getId()));
     }
 
     /** Everybody once. */

@@ -37,6 +37,7 @@ class DunningDbTest {
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final TenantId tenant = FIXTURE.tenant("Pacific/Apia");
     private TenantId failing;
+    private boolean suspendedOtherwise;
 
     @AfterAll
     static void close() {
@@ -66,6 +67,19 @@ class DunningDbTest {
         assertThat(run(DUE.plusDays(20)).due()).isZero();
 
         assertThat(done).containsExactly("owes", "mail 2026-03-31");
+    }
+
+    @Test
+    void whatWouldChangeTheStandingOfATenantThatIsSuspendedOtherwiseWaits() {
+        FIXTURE.invoice(tenant, "10.00", DUE.toString());
+        suspendedOtherwise = true;
+        run(DUE.plusDays(31));
+        assertThat(done).containsExactly("mail ended");
+
+        suspendedOtherwise = false;
+        run(DUE.plusDays(32));
+
+        assertThat(done).containsExactly("mail ended", "owes", "suspend");
     }
 
     @Test
@@ -152,6 +166,11 @@ class DunningDbTest {
 
     private final class Noted extends Standing {
         @Override
+        boolean admits(DunningAction action) {
+            return !suspendedOtherwise || action != DunningAction.pastDue && action != DunningAction.suspend;
+        }
+
+        @Override
         public void owes() {
             if (TenantContext.required().equals(failing)) {
                 throw new IllegalStateException("told to fail at " + NOW);
@@ -173,7 +192,7 @@ class DunningDbTest {
 
         @Override
         void unpaid(EntityManager entityManager, Customer customer, Invoice invoice, Optional<LocalDate> next) {
-            done.add("mail " + next.orElseThrow());
+            done.add("mail " + next.map(LocalDate::toString).orElse("ended"));
         }
     }
 }

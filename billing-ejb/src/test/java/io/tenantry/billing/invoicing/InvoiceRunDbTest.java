@@ -383,6 +383,27 @@ class InvoiceRunDbTest {
     }
 
     @Test
+    void whoIsAtWorkOnATenantAllTheTimeIsWaitedForInTheEnd() throws Exception {
+        Subscription tenant = BILLING.subscription(monthly, "2026-03-01", "2026-04-01");
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection changing = BILLING.database.superuser().getConnection();
+                Statement statement = changing.createStatement()) {
+            changing.setAutoCommit(false);
+            statement.execute("select 1 from tenant where id = '%s' for update".formatted(tenant.id));
+            Future<JobReport> run = thread.submit(() -> BILLING.run("2026-04-01"));
+            while (!run.isDone() && BILLING.value(WAITING).equals("0")) {
+                Thread.onSpinWait();
+            }
+            changing.commit();
+            assertThat(run.get().failures()).isEmpty();
+        } finally {
+            thread.shutdownNow();
+        }
+
+        assertThat(tenant.lines()).containsExactly("base 2026-04-01 49");
+    }
+
+    @Test
     void twoRunsAtOnceInvoiceEverybodyOnce() throws Exception {
         List<Subscription> tenants = many(60);
         ExecutorService threads = Executors.newFixedThreadPool(3);

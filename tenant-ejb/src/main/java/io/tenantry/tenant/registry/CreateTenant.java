@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -52,9 +53,14 @@ public class CreateTenant {
      * @throws ProblemException {@code validation} for an unknown plan, {@code conflict} for a slug that is taken
      */
     public void create(Slug slug, String name, String plan, boolean trial) {
+        create(slug, name, plan, trial, clock.now());
+    }
+
+    /** As if that had been done at another time: for demonstrations. */
+    public void create(Slug slug, String name, String plan, boolean trial, Instant at) {
         TenantPlan onOffer =
                 plans.onOffer(plan).orElseThrow(() -> ProblemException.invalid("/plan", "validation.reference"));
-        Tenant tenant = new Tenant(TenantContext.required(), slug, name, onOffer, trial, clock.now());
+        Tenant tenant = new Tenant(TenantContext.required(), slug, name, onOffer, trial, at);
         entityManager.persist(tenant);
         Text taken = Text.of("tenant.slug-taken");
         Flush.now(entityManager, taken, taken);

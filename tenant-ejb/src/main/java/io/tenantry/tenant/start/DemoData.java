@@ -28,6 +28,9 @@ public class DemoData {
 
     private static final Duration TRIED = Duration.ofDays(90);
 
+    /** Six billing periods and some days. */
+    private static final Duration CUSTOMER_FOR = Duration.ofDays(194);
+
     @Inject
     FindTenants tenants;
 
@@ -74,7 +77,11 @@ public class DemoData {
     public void create(Organization organization, Iterable<Organization.Member> members) {
         TenantId tenant = TenantContext.required();
         createTenant.create(
-                new Slug(organization.slug()), organization.name(), organization.plan(), organization.trial());
+                new Slug(organization.slug()),
+                organization.name(),
+                organization.plan(),
+                organization.trial(),
+                organization.trial() ? clock.now() : clock.now().minus(CUSTOMER_FOR));
         for (Organization.Member member : members) {
             addMember.add(account(member), member.role());
         }

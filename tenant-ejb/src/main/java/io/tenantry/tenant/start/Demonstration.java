@@ -3,11 +3,13 @@ package io.tenantry.tenant.start;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantContext;
+import io.tenantry.platform.tenancy.TenantId;
 import io.tenantry.tenant.member.Role;
 import io.tenantry.tenant.registry.CreateTenant;
 import io.tenantry.tenant.start.DemoData.Organization;
 import io.tenantry.tenant.start.DemoData.Organization.Member;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -19,6 +21,9 @@ public class Demonstration {
 
     @Inject
     DemoData data;
+
+    @Inject
+    Event<DemoTenantFilled> filled;
 
     /** What is there already stays as it is. */
     public void create() {
@@ -43,7 +48,9 @@ public class Demonstration {
             return;
         }
         try {
-            TenantContext.run(CreateTenant.newId(), () -> data.create(organization, List.of(members)));
+            TenantId tenant = CreateTenant.newId();
+            TenantContext.run(tenant, () -> data.create(organization, List.of(members)));
+            filled.fire(new DemoTenantFilled(tenant));
         } catch (ProblemException e) {
             if (e.type() != ProblemType.CONFLICT) {
                 throw e;

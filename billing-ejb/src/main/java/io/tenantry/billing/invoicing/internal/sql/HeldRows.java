@@ -31,6 +31,13 @@ public final class HeldRows {
             ) as x
             """.formatted(DUE);
 
+    private static final String STILL_DUE = """
+            select cast(json_agg(json_build_object('tenant', b.tenant_id) order by b.tenant_id) as text)
+            from tenant_billing b
+            join tenant t on t.id = b.tenant_id
+            where %s and t.time_zone = ?2
+            """.formatted(DUE);
+
     private static final String CLAIM_ONE = """
             select cast(json_agg(json_build_object('tenant', x.tenant_id)) as text)
             from (
@@ -38,7 +45,7 @@ public final class HeldRows {
                 from tenant_billing b
                 join tenant t on t.id = b.tenant_id
                 where %s and b.tenant_id = cast(?2 as uuid)
-                for no key update of b, t skip locked
+                for no key update of b, t
             ) as x
             """.formatted(DUE);
 
@@ -70,8 +77,14 @@ public final class HeldRows {
         return tenants(rows.read(CLAIM, day.toString(), zone, after.toString(), Integer.toString(limit)));
     }
 
-    /** Whether something is due for the tenant, and nobody else works on it. */
+    /** All for which something is due, whoever works on them. */
+    public static List<UUID> stillDue(Rows rows, LocalDate day, String zone) {
+        return tenants(rows.read(STILL_DUE, day.toString(), zone));
+    }
+
+    /** Whether something is due for the tenant; waits a few seconds for whoever works on it, and then is refused. */
     public static List<UUID> claim(Rows rows, LocalDate day, UUID tenant) {
+        rows.run(PATIENCE);
         return tenants(rows.read(CLAIM_ONE, day.toString(), tenant.toString()));
     }
 
