@@ -52,7 +52,7 @@ public class Standing {
      * Whether an action can have its effect. While the tenant is suspended for another reason, what would change its
      * standing waits until it is open again.
      */
-    boolean admits(DunningAction action) {
+    public boolean admits(DunningAction action) {
         boolean changesStanding = action == DunningAction.pastDue || action == DunningAction.suspend;
         return !changesStanding || status().isOpen() || UNPAID.equals(current().statusReason());
     }

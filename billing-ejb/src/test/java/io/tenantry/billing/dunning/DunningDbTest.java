@@ -166,7 +166,7 @@ class DunningDbTest {
 
     private final class Noted extends Standing {
         @Override
-        boolean admits(DunningAction action) {
+        public boolean admits(DunningAction action) {
             return !suspendedOtherwise || action != DunningAction.pastDue && action != DunningAction.suspend;
         }
 
