@@ -2,6 +2,7 @@ package io.tenantry.billing.invoicing;
 
 import io.tenantry.billing.invoicing.internal.Row;
 import io.tenantry.billing.invoicing.internal.sql.CreditReturn;
+import io.tenantry.billing.invoicing.internal.sql.DiscountReturn;
 import io.tenantry.billing.invoicing.internal.sql.Rows;
 import io.tenantry.billing.invoicing.internal.sql.SubscriberRows;
 import io.tenantry.platform.caller.Caller;
@@ -24,7 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** Takes an invoice back of which nothing has been paid. Its number stays, and the credit it used comes back. */
+/** Takes an invoice back of which nothing has been paid. Its number stays; the credit and discounts it used come back. */
 @Stateless
 public class VoidInvoice {
 
@@ -53,7 +54,7 @@ public class VoidInvoice {
         Instant now = clock.now();
         invoice.makeVoid(now);
         entityManager.flush();
-        returnCredit(invoice, now);
+        giveBack(invoice, now);
         activity.changed(
                 "invoice.voided",
                 "invoice",
@@ -63,10 +64,11 @@ public class VoidInvoice {
         settled.fire(new InvoiceSettled(id));
     }
 
-    private void returnCredit(Invoice invoice, Instant now) {
+    private void giveBack(Invoice invoice, Instant now) {
         Rows rows = Rows.of(entityManager);
         UUID tenant = TenantContext.required().value();
         Row place = SubscriberRows.place(rows, tenant);
+        DiscountReturn.ofInvoice(rows, tenant, invoice.id());
         CreditReturn.ofInvoice(
                 rows,
                 tenant,

@@ -77,8 +77,7 @@ class SettlementDbTest {
                         "select reason || ' ' || remaining from credit_grant where tenant_id = '%s' order by 1"
                                 .formatted(tenant.id)))
                 .containsExactly("endless 0.0000", "later 0.0000", "over 7.0000", "sooner 0.0000");
-        assertThat(BILLING.value("select periods from tenant_discount where tenant_id = '%s'".formatted(tenant.id)))
-                .isEqualTo("0");
+        assertThat(periodsLeft(tenant)).isEqualTo("0");
         assertBalance(tenant);
         BILLING.run("2026-06-01");
         assertThat(tenant.invoices("subtotal::text")).last().isEqualTo("49.0000");
@@ -154,12 +153,14 @@ class SettlementDbTest {
     }
 
     @Test
-    void aVoidedInvoiceGivesItsCreditBack() {
+    void aVoidedInvoiceGivesItsCreditAndDiscountsBack() {
         Subscription tenant = tenant();
+        discount(tenant, "10", "2");
         grant(tenant, "a", "10", null);
         grant(tenant, "b", "5", null);
         BILLING.run("2026-04-01");
         UUID invoice = UUID.fromString(tenant.invoices("id::text").get(0));
+        assertThat(periodsLeft(tenant)).isEqualTo("1");
 
         in(tenant, em -> {
             voiding(em).makeVoid(invoice, "a mistake");
@@ -167,6 +168,7 @@ class SettlementDbTest {
         });
 
         assertThat(tenant.invoices("status")).containsExactly("void");
+        assertThat(periodsLeft(tenant)).isEqualTo("2");
         assertThat(BILLING.value("select sum(remaining) from credit_grant where tenant_id = '%s'".formatted(tenant.id)))
                 .isEqualTo("15.0000");
         assertBalance(tenant);
@@ -486,6 +488,10 @@ class SettlementDbTest {
                 insert into tenant_discount (tenant_id, id, name, percent, periods, created_at, version)
                 values ('%1$s', '%1$s', 'A discount', %2$s, %3$s, now(), 1)
                 """.formatted(tenant.id, percent, periods));
+    }
+
+    private static String periodsLeft(Subscription tenant) {
+        return BILLING.value("select periods from tenant_discount where tenant_id = '%s'".formatted(tenant.id));
     }
 
     private static void grant(Subscription tenant, String reason, String amount, String expires) {

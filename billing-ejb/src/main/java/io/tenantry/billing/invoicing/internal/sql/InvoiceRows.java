@@ -119,8 +119,8 @@ public final class InvoiceRows {
         run(
                 InvoiceSql.DISCOUNTS_USED,
                 invoices.stream()
-                        .flatMap(
-                                issue -> issue.discounts().stream().map(id -> InvoiceValues.row(issue, "discount", id)))
+                        .flatMap(issue -> issue.discounts().stream()
+                                .map(id -> InvoiceValues.row(issue, "invoice", issue.id(), "discount", id)))
                         .toList());
     }
 

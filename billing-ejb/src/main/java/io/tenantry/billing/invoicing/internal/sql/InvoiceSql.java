@@ -11,10 +11,15 @@ final class InvoiceSql {
             """;
 
     static final String DISCOUNTS_USED = """
-            update tenant_discount d
-            set periods = d.periods - 1, version = d.version + 1
-            from json_to_recordset(cast(?1 as json)) as n (tenant uuid, discount uuid)
-            where d.tenant_id = n.tenant and d.id = n.discount and d.periods > 0
+            with used as (
+                update tenant_discount d
+                set periods = d.periods - 1, version = d.version + 1
+                from json_to_recordset(cast(?1 as json)) as n (tenant uuid, invoice uuid, discount uuid)
+                where d.tenant_id = n.tenant and d.id = n.discount and d.periods > 0
+                returning d.tenant_id, n.invoice, d.id
+            )
+            insert into discount_use (tenant_id, invoice_id, discount_id)
+            select u.tenant_id, u.invoice, u.id from used u
             """;
 
     static final String GRANT_CARRIED = """
