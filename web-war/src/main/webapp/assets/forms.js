@@ -1,7 +1,7 @@
 /** What the forms have in common: messages beside the fields, the message of the page, one submission at a time. */
 
-import { describe, Problem } from './api.js';
-import { onLanguage, t } from './i18n.js';
+import { describe, Problem } from './core/api.js';
+import { onLanguage, t } from './core/i18n.js';
 
 let message = null;
 

@@ -1,8 +1,8 @@
 /** Accepts the invitation whose token is in the address: with a new account, or with the one there is. */
 
-import { Problem, send } from './api.js';
+import { Problem, send } from './core/api.js';
 import { clearMessage, onSubmit, requireFilled, say, showProblem } from './forms.js';
-import { onLanguage, startLanguages, t } from './i18n.js';
+import { onLanguage, startLanguages, t } from './core/i18n.js';
 
 const newAccount = document.getElementById('new-account');
 const ownAccount = document.getElementById('own-account');

@@ -1,8 +1,8 @@
 /** Proves an address with the token that is in the page's own, and so founds what was signed up for. */
 
-import { Problem, send } from './api.js';
+import { Problem, send } from './core/api.js';
 import { clearMessage, onSubmit, say, showProblem } from './forms.js';
-import { onLanguage, startLanguages, t } from './i18n.js';
+import { onLanguage, startLanguages, t } from './core/i18n.js';
 
 const form = document.getElementById('proof');
 const signInLink = document.getElementById('continue');

@@ -1,8 +1,8 @@
 /** Gives an account a new password with the token that is in the address. */
 
-import { Problem, send } from './api.js';
+import { Problem, send } from './core/api.js';
 import { clearMessage, onSubmit, requireFilled, say, showProblem } from './forms.js';
-import { onLanguage, startLanguages, t } from './i18n.js';
+import { onLanguage, startLanguages, t } from './core/i18n.js';
 
 const form = document.getElementById('reset');
 const signInLink = document.getElementById('continue');

@@ -1,8 +1,8 @@
 /** Creates the first administrator with the token of the link that the launcher printed. */
 
-import { Problem, send } from './api.js';
+import { Problem, send } from './core/api.js';
 import { clearMessage, onSubmit, requireFilled, say, showProblem } from './forms.js';
-import { onLanguage, startLanguages, t } from './i18n.js';
+import { onLanguage, startLanguages, t } from './core/i18n.js';
 
 const form = document.getElementById('setup');
 const signInLink = document.getElementById('continue');

@@ -1,9 +1,12 @@
 package io.tenantry.web.signin;
 
+import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.tenant.access.Access;
 import io.tenantry.tenant.member.MemberRole;
 import io.tenantry.tenant.member.Memberships;
 import io.tenantry.tenant.plan.TenantFeatures;
+import io.tenantry.tenant.registry.FindTenants;
+import io.tenantry.tenant.registry.TenantView;
 import io.tenantry.tenant.role.FindRoles;
 import io.tenantry.web.http.CurrentRequest;
 import io.tenantry.web.http.OpenToImpersonation;
@@ -40,6 +43,9 @@ public class MeResource {
     @Inject
     FindRoles roles;
 
+    @Inject
+    FindTenants findTenants;
+
     public record AccountView(UUID id, String email, String displayName, boolean platformAdmin) {}
 
     /** Who really acts, and until when at most. */
@@ -51,13 +57,15 @@ public class MeResource {
     }
 
     /**
-     * {@code tenant}, {@code role} and {@code roleName} are {@code null} outside of a tenant, {@code impersonation} for
+     * {@code tenant}, its {@code locale} and {@code timeZone}, {@code role} and {@code roleName} are {@code null} outside of a tenant, {@code impersonation} for
      * who acts as themselves. {@code secondFactorMissing}: the tenant asks for a second factor and permits nothing until
      * the account has one.
      */
     public record MeView(
             AccountView account,
             TenantName tenant,
+            String locale,
+            String timeZone,
             String role,
             String roleName,
             Collection<String> permissions,
@@ -76,6 +84,8 @@ public class MeResource {
                 .map(place -> new MeView(
                         account,
                         new TenantName(place.tenant().value(), place.slug(), place.name()),
+                        settings().locale(),
+                        settings().timeZone(),
                         place.role().map(MemberRole::code).orElse(null),
                         place.role().flatMap(roles::name).orElse(null),
                         place.permissions(),
@@ -83,7 +93,12 @@ public class MeResource {
                         features.ofCurrentTenant(),
                         tenants,
                         access.impersonation().map(ImpersonationView::of).orElse(null)))
-                .orElseGet(() -> new MeView(account, null, null, null, List.of(), false, List.of(), tenants, null));
+                .orElseGet(() ->
+                        new MeView(account, null, null, null, null, null, List.of(), false, List.of(), tenants, null));
+    }
+
+    private TenantView settings() {
+        return findTenants.get(TenantContext.required().value());
     }
 
     /** Whoever acts as a member is told nothing of the member's other tenants. */

@@ -1,9 +1,11 @@
 /** The two languages of the pages. Only the choice of language is stored in the browser. */
 
-const LANGUAGES = ['en', 'es'];
+export const LANGUAGES = ['en', 'es'];
 const STORED = 'tenantry.language';
 
 const texts = {};
+const loaded = {};
+const folders = ['..'];
 const listeners = [];
 let language = 'en';
 
@@ -21,28 +23,21 @@ export function has(key) {
   return key in (texts[language] ?? {});
 }
 
-export function dateTime(instant) {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
-}
-
-export function percent(value) {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(value / 100);
-}
-
-/** Called after every change of language, for what the page wrote itself. */
+/** Called after every change of language, for what the page wrote itself; the answer ends that. */
 export function onLanguage(listener) {
   listeners.push(listener);
+  return () => listeners.splice(listeners.indexOf(listener), 1);
 }
 
-/** Loads the language to begin with and makes the two buttons work. */
+/** Loads the language to begin with, and makes the two buttons work where the page has them. */
 export async function startLanguages() {
   for (const code of LANGUAGES) {
-    document.getElementById(`language-${code}`).addEventListener('click', () => choose(code));
+    document.getElementById(`language-${code}`)?.addEventListener('click', () => chooseLanguage(code));
   }
   await use(stored() ?? preferred());
 }
 
-async function choose(code) {
+export async function chooseLanguage(code) {
   await use(code);
   try {
     localStorage.setItem(STORED, code);
@@ -62,22 +57,35 @@ async function use(code) {
     element.setAttribute('aria-label', t(element.dataset.i18nLabel));
   }
   for (const other of LANGUAGES) {
-    document.getElementById(`language-${other}`).setAttribute('aria-pressed', String(other === code));
+    document.getElementById(`language-${other}`)?.setAttribute('aria-pressed', String(other === code));
   }
   listeners.forEach((listener) => listener());
 }
 
-async function load(code) {
-  if (texts[code]) {
-    return;
+/** Adds the texts of a feature, which are in its folder, before its first page is shown. */
+export async function useTexts(feature) {
+  const folder = `../features/${feature}`;
+  if (!folders.includes(folder)) {
+    folders.push(folder);
   }
+  await load(language);
+}
+
+async function load(code) {
+  texts[code] ??= {};
+  loaded[code] ??= new Set();
+  await Promise.all(folders.filter((folder) => !loaded[code].has(folder)).map((folder) => loadFrom(folder, code)));
+}
+
+async function loadFrom(folder, code) {
   try {
-    const answer = await fetch(new URL(`i18n/${code}.json`, import.meta.url));
+    const answer = await fetch(new URL(`${folder}/i18n/${code}.json`, import.meta.url));
     if (answer.ok) {
-      texts[code] = await answer.json();
+      Object.assign(texts[code], await answer.json());
+      loaded[code].add(folder);
     }
   } catch {
-    // keys are shown until the next change of language tries again
+    // keys are shown until the next page or change of language tries again
   }
 }
 

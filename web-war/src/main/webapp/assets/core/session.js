@@ -5,7 +5,7 @@
  * page does not follow: it has to be loaded again, so nothing of one tenant is ever shown or sent under another.
  */
 
-import { Problem, send } from './api.js';
+import { download as fetchFile, Problem, send } from './api.js';
 
 const LOCK = 'tenantry-session';
 const MARGIN_S = 60;
@@ -34,8 +34,9 @@ export async function resume() {
   pageTenantId = current.tenant?.id;
 }
 
-export async function signIn(email, password) {
-  accept(await alone(() => send('POST', 'auth/login', { body: { email, password } })));
+/** @param code of the second factor, if the account has one */
+export async function signIn(email, password, code) {
+  accept(await alone(() => send('POST', 'auth/login', { body: { email, password, code } })));
   pageTenantId = current.tenant?.id;
 }
 
@@ -44,6 +45,12 @@ export async function switchTo(tenantId) {
   await ensureFresh();
   const headers = { ...authorization(), ...tenantHeader() };
   await alone(() => send('POST', 'auth/switch', { body: { tenant: tenantId }, headers }));
+}
+
+/** Goes back from acting as a member to oneself. The caller loads the page again. */
+export async function endImpersonation() {
+  await ensureFresh();
+  await alone(() => send('POST', 'auth/impersonation/end', { headers: { ...authorization(), ...tenantHeader() } }));
 }
 
 export async function signOut() {
@@ -63,9 +70,24 @@ export async function signOut() {
 }
 
 /** A call in the name of the signed-in account and the tenant of this page. */
-export async function call(method, path, { body, headers = {} } = {}) {
+export function call(method, path, { body, headers = {} } = {}) {
+  return signed((own) => send(method, path, { body, headers: { ...headers, ...own } }));
+}
+
+/** A file, fetched as {@link call} calls. */
+export function download(path) {
+  return signed((own) => fetchFile(path, { headers: own }));
+}
+
+/** The headers of a call that is made by other means, such as a stream. */
+export async function headers() {
   await ensureFresh();
-  const attempt = () => send(method, path, { body, headers: { ...headers, ...authorization(), ...tenantHeader() } });
+  return { ...authorization(), ...tenantHeader() };
+}
+
+async function signed(action) {
+  await ensureFresh();
+  const attempt = () => action({ ...authorization(), ...tenantHeader() });
   const used = current.accessToken;
   try {
     return await attempt();

@@ -1,0 +1,128 @@
+/** What is around every page: the bar, the navigation, the messages. */
+
+import { chooseLanguage, currentLanguage, has, LANGUAGES, t } from './core/i18n.js';
+import { html, nothing } from './core/lit.js';
+import { NAVIGATION } from './routes.js';
+import { noticesView } from './ui/notices.js';
+
+const LANGUAGE_NAMES = { en: 'English', es: 'Español' };
+
+export function visibleEntries(app) {
+  return NAVIGATION.flatMap(({ entries }) => entries).filter((entry) => isVisible(app, entry));
+}
+
+/** @param content of the page, within the frame of its heading */
+export function shellView(app, content) {
+  return html`
+    <a class="skip" href="#main" @click=${focusMain}>${t('page.skip')}</a>
+    ${app.me?.impersonation ? impersonationView(app) : nothing} ${barView(app)}
+    <div class=${hasNavigation(app) ? 'frame' : 'frame without-nav'}>
+      ${hasNavigation(app) ? navigationView(app) : nothing}
+      <main id="main" class="saas-themed" tabindex="-1">${content}</main>
+    </div>
+    ${noticesView()}
+  `;
+}
+
+function hasNavigation(app) {
+  return app.me && (app.me.tenant || app.me.account.platformAdmin);
+}
+
+function focusMain(event) {
+  // the address belongs to the pages
+  event.preventDefault();
+  document.getElementById('main').focus();
+}
+
+function barView(app) {
+  return html`<header class="bar">
+    <a class="brand" href="#/">
+      <img src=${app.logo ?? 'favicon.svg'} alt="" width="28" height="28" />
+      <span id="organization-name">${app.me?.tenant?.name ?? 'Tenantry'}</span>
+    </a>
+    ${switcherView(app)} ${languagesView()}
+    ${app.me
+      ? html`<a class="button" href="#/profile" aria-current=${app.path === '/profile' ? 'page' : 'false'}>${t('nav.profile')}</a>
+          <button type="button" id="sign-out" @click=${() => app.signOut()}>${t('session.signOut')}</button>`
+      : nothing}
+  </header>`;
+}
+
+function switcherView(app) {
+  const tenants = app.me?.tenants ?? [];
+  if (tenants.length === 0 || (app.me.tenant && tenants.length === 1)) {
+    return nothing;
+  }
+  return html`<div class="switcher">
+    <label for="organization">${t('organization.label')}</label>
+    <select
+      id="organization"
+      autocomplete="off"
+      aria-describedby="organization-hint"
+      @change=${(event) => app.switchTo(event.target.value)}
+    >
+      ${app.me.tenant ? nothing : html`<option value="" disabled selected>${t('organization.none')}</option>`}
+      ${tenants.map(
+        ({ id, name, role }) =>
+          html`<option value=${id} ?selected=${id === app.me.tenant?.id}>
+            ${t('organization.option', { name, role: has(`role.${role}`) ? t(`role.${role}`) : role })}
+          </option>`,
+      )}
+    </select>
+    <span class="visually-hidden" id="organization-hint">${t('organization.hint')}</span>
+  </div>`;
+}
+
+function languagesView() {
+  return html`<div class="languages" role="group" aria-label=${t('language.label')}>
+    ${LANGUAGES.map(
+      (code) =>
+        html`<button
+          type="button"
+          id="language-${code}"
+          lang=${code}
+          aria-pressed=${code === currentLanguage()}
+          @click=${() => chooseLanguage(code)}
+        >
+          ${LANGUAGE_NAMES[code]}
+        </button>`,
+    )}
+  </div>`;
+}
+
+function navigationView(app) {
+  return html`<nav class="side" aria-label=${t('nav.label')}>
+    <details class="nav-menu" ?open=${app.wide}>
+      <summary>${t('nav.label')}</summary>
+      ${NAVIGATION.map(({ label, entries }) => groupView(app, label, entries.filter((entry) => isVisible(app, entry))))}
+    </details>
+  </nav>`;
+}
+
+function groupView(app, label, entries) {
+  return entries.length === 0
+    ? nothing
+    : html`<p class="nav-group">${t(label)}</p>
+        <ul>
+          ${entries.map(
+            (entry) =>
+              html`<li>
+                <a href="#${entry.path}" aria-current=${app.path.startsWith(entry.path) ? 'page' : 'false'}>${t(entry.label)}</a>
+              </li>`,
+          )}
+        </ul>`;
+}
+
+function isVisible(app, { permission, feature, platformAdmin }) {
+  return (
+    (!permission || app.can(permission)) && (!feature || app.has(feature)) && (!platformAdmin || app.me.account.platformAdmin)
+  );
+}
+
+function impersonationView(app) {
+  const { account, impersonation } = app.me;
+  return html`<div class="banner" role="alert">
+    <p>${t('impersonation.banner', { by: impersonation.by, as: account.displayName })}</p>
+    <button type="button" @click=${() => app.endImpersonation()}>${t('impersonation.end')}</button>
+  </div>`;
+}
