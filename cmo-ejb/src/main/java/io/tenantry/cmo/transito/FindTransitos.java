@@ -2,6 +2,7 @@ package io.tenantry.cmo.transito;
 
 import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.platform.page.KeysetQuery;
+import io.tenantry.platform.page.OptionalSortKey;
 import io.tenantry.platform.page.Page;
 import io.tenantry.platform.page.PageRequest;
 import io.tenantry.platform.page.SortKey;
@@ -12,9 +13,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads the tenant's transits. */
@@ -31,6 +34,9 @@ public class FindTransitos {
             SortKey.ofInstant("createdAt", "e.createdAt", TransitoView::createdAt),
             SortKey.ofText("code", "e.code", TransitoView::code));
 
+    private static final OptionalSortKey<TransitoView> BY_START =
+            OptionalSortKey.ofColumn(SortKey.ofInstant("startedAt", "e.startedAt", TransitoView::startedAt));
+
     @PersistenceContext(unitName = "cmoPU")
     EntityManager entityManager;
 
@@ -41,16 +47,24 @@ public class FindTransitos {
     CustomPages customPages;
 
     /**
-     * Each filter narrows the list unless {@code null}.
+     * What narrows the list; {@code null}, and no status at all, keep all.
      *
-     * @param custom narrows it by custom fields
+     * @param text part of the code, the plate, the origin or the destination
+     * @param startedFrom inclusive, {@code startedTo} exclusive
      */
-    public Page<TransitoView> page(
-            TransitoStatus status, UUID precintoId, Map<String, String> custom, PageRequest request) {
+    public record Filter(
+            String text, Set<TransitoStatus> status, UUID precintoId, Instant startedFrom, Instant startedTo) {}
+
+    /** @param custom narrows the list by custom fields */
+    public Page<TransitoView> page(Filter filter, Map<String, String> custom, PageRequest request) {
         KeysetQuery<TransitoView> query = new KeysetQuery<>(
                         entityManager, TransitoView.class, SELECT, ORDERS, TransitoView::id)
-                .whereEqual("e.status", status)
-                .whereEqual("e.precintoId", precintoId);
+                .orderable(BY_START)
+                .whereContains(filter.text(), "e.code", "e.vehiclePlate", "e.origin", "e.destination")
+                .whereIn("e.status", filter.status())
+                .whereEqual("e.precintoId", filter.precintoId())
+                .where("e.startedAt", ">=", filter.startedFrom())
+                .where("e.startedAt", "<", filter.startedTo());
         return customPages.page(CmoCustomFields.TRANSITOS, custom, request, query);
     }
 

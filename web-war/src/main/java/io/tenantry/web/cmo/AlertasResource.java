@@ -1,7 +1,7 @@
 package io.tenantry.web.cmo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.cmo.alerta.AlertaStatus;
+import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.cmo.alerta.AlertaStep;
 import io.tenantry.cmo.alerta.AlertaValues;
 import io.tenantry.cmo.alerta.AlertaView;
@@ -9,7 +9,11 @@ import io.tenantry.cmo.alerta.ChangeAlerta;
 import io.tenantry.cmo.alerta.FindAlertas;
 import io.tenantry.cmo.alerta.RaiseAlerta;
 import io.tenantry.platform.page.Page;
+import io.tenantry.tenant.customfield.CustomFields;
+import io.tenantry.web.csv.CsvColumns;
 import io.tenantry.web.http.Answers;
+import io.tenantry.web.http.Bulk;
+import io.tenantry.web.http.CsvList;
 import io.tenantry.web.http.CustomFieldParameters;
 import io.tenantry.web.http.Idempotent;
 import io.tenantry.web.http.ListParameters;
@@ -29,7 +33,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -51,21 +61,53 @@ public class AlertasResource {
     ChangeAlerta change;
 
     @Inject
+    CustomFields customFields;
+
+    @Inject
     BodyBinding binding;
 
+    /** A page of the list, by name for the API's description. */
+    public record AlertaPage(List<AlertaView> items, String nextCursor) {}
+
     @GET
+    @Produces({"application/json", "text/csv"})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = AlertaPage.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
+            })
     @Parameter(ref = "customFields")
     @RequiresPermission("alertas:read")
-    public Page<AlertaView> list(
+    public Response list(
             @BeanParam ListParameters list,
             @BeanParam CustomFieldParameters custom,
-            @QueryParam("status") String status,
-            @QueryParam("precintoId") String precintoId) {
-        return find.page(
-                Parameters.oneOf(AlertaStatus.class, "status", status),
-                Parameters.idOrNull("precintoId", precintoId),
-                custom.filters(),
-                list.page());
+            @BeanParam AlertaParameters parameters,
+            @QueryParam("format") @Parameter(description = "json or csv, instead of Accept") String format,
+            @Context Request request) {
+        FindAlertas.Filter filter = parameters.filter();
+        if (CsvList.isWanted(format, request)) {
+            list.requireWhole();
+            CsvList<AlertaView> csv = columns()
+                    .withCustom(customFields.fields(CmoCustomFields.ALERTAS))
+                    .list("alertas.csv");
+            return csv.answer(list.sort, page -> find.page(filter, custom.filters(), page));
+        }
+        Page<AlertaView> page = find.page(filter, custom.filters(), list.page());
+        return Response.ok(new AlertaPage(page.items(), page.nextCursor()), MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    private static CsvColumns<AlertaView> columns() {
+        return new CsvColumns<AlertaView>()
+                .with("id", AlertaView::id)
+                .with("precintoId", AlertaView::precintoId)
+                .with("transitoId", AlertaView::transitoId)
+                .with("type", AlertaView::type)
+                .with("severity", AlertaView::severity)
+                .with("message", AlertaView::message)
+                .with("status", AlertaView::status)
+                .with("createdAt", AlertaView::createdAt);
     }
 
     @GET
@@ -84,6 +126,16 @@ public class AlertasResource {
     public Response create(AlertaValues values) {
         AlertaView alerta = raise.raise(values);
         return Answers.created("alertas/" + alerta.id(), alerta, alerta.version());
+    }
+
+    /** Each alert by itself: what one of them does not allow leaves the others alone. */
+    @POST
+    @Path("bulk")
+    @Consumes("application/json")
+    @RequiresPermission("alertas:write")
+    public Bulk bulk(
+            AlertaBulkRequest bulk, @HeaderParam("Accept-Language") @Parameter(hidden = true) String language) {
+        return Bulk.run(bulk.ids(), language, id -> change.take(bulk.action().step(), id, OptionalLong.empty()));
     }
 
     @PATCH

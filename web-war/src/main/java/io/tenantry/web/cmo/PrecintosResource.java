@@ -1,15 +1,23 @@
 package io.tenantry.web.cmo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.cmo.precinto.ChangePrecinto;
 import io.tenantry.cmo.precinto.CreatePrecinto;
 import io.tenantry.cmo.precinto.DeletePrecinto;
 import io.tenantry.cmo.precinto.FindPrecintos;
-import io.tenantry.cmo.precinto.PrecintoStatus;
+import io.tenantry.cmo.precinto.ImportPrecintos;
 import io.tenantry.cmo.precinto.PrecintoValues;
 import io.tenantry.cmo.precinto.PrecintoView;
 import io.tenantry.platform.page.Page;
+import io.tenantry.tenant.customfield.CustomFields;
+import io.tenantry.web.csv.CsvColumns;
+import io.tenantry.web.csv.CsvImport;
+import io.tenantry.web.csv.ImportParameters;
+import io.tenantry.web.csv.ImportView;
 import io.tenantry.web.http.Answers;
+import io.tenantry.web.http.Bulk;
+import io.tenantry.web.http.CsvList;
 import io.tenantry.web.http.CustomFieldParameters;
 import io.tenantry.web.http.Idempotent;
 import io.tenantry.web.http.ListParameters;
@@ -29,10 +37,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The tenant's seals. */
@@ -54,16 +71,57 @@ public class PrecintosResource {
     DeletePrecinto delete;
 
     @Inject
+    ImportPrecintos imports;
+
+    @Inject
+    CsvImport csvImport;
+
+    @Inject
+    CustomFields customFields;
+
+    @Inject
     BodyBinding binding;
 
+    /** A page of the list, by name for the API's description. */
+    public record PrecintoPage(List<PrecintoView> items, String nextCursor) {}
+
     @GET
+    @Produces({"application/json", "text/csv"})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = PrecintoPage.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
+            })
     @Parameter(ref = "customFields")
     @RequiresPermission("precintos:read")
-    public Page<PrecintoView> list(
+    public Response list(
             @BeanParam ListParameters list,
             @BeanParam CustomFieldParameters custom,
-            @QueryParam("status") String status) {
-        return find.page(Parameters.oneOf(PrecintoStatus.class, "status", status), custom.filters(), list.page());
+            @BeanParam PrecintoParameters parameters,
+            @QueryParam("format") @Parameter(description = "json or csv, instead of Accept") String format,
+            @Context Request request) {
+        FindPrecintos.Filter filter = parameters.filter();
+        if (CsvList.isWanted(format, request)) {
+            list.requireWhole();
+            CsvList<PrecintoView> csv = columns()
+                    .withCustom(customFields.fields(CmoCustomFields.PRECINTOS))
+                    .list("precintos.csv");
+            return csv.answer(list.sort, page -> find.page(filter, custom.filters(), page));
+        }
+        Page<PrecintoView> page = find.page(filter, custom.filters(), list.page());
+        return Response.ok(new PrecintoPage(page.items(), page.nextCursor()), MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    private static CsvColumns<PrecintoView> columns() {
+        return new CsvColumns<PrecintoView>()
+                .with("id", PrecintoView::id)
+                .with("code", PrecintoView::code)
+                .with("status", PrecintoView::status)
+                .with("batteryPct", PrecintoView::batteryPct)
+                .with("lastSeenAt", PrecintoView::lastSeenAt)
+                .with("createdAt", PrecintoView::createdAt);
     }
 
     @GET
@@ -83,6 +141,42 @@ public class PrecintosResource {
     public Response create(PrecintoValues values) {
         PrecintoView precinto = create.create(values);
         return Answers.created("precintos/" + precinto.id(), precinto, precinto.version());
+    }
+
+    /** Enters the seals of a CSV file, all or none unless it is said otherwise. */
+    @POST
+    @Path("import")
+    @Idempotent
+    @Consumes("text/csv")
+    @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @RequiresPermission("precintos:write")
+    public Response importFile(
+            InputStream body,
+            @BeanParam ImportParameters parameters,
+            @HeaderParam("Accept-Language") @Parameter(hidden = true) String language)
+            throws IOException {
+        return csvImport.run(
+                body,
+                parameters,
+                language,
+                new CsvImport.Target<>(
+                        CmoCustomFields.PRECINTOS, PrecintoValues.class, imports::rehearse, imports::enter));
+    }
+
+    /** Each seal by itself: what one of them does not allow leaves the others alone. */
+    @POST
+    @Path("bulk")
+    @Consumes("application/json")
+    @RequiresPermission("precintos:write")
+    public Bulk bulk(
+            PrecintoBulkRequest bulk, @HeaderParam("Accept-Language") @Parameter(hidden = true) String language) {
+        return Bulk.run(bulk.ids(), language, id -> {
+            switch (bulk.action()) {
+                case retire -> change.change(id, OptionalLong.empty(), PrecintoValues::retired);
+                case delete -> delete.delete(id, OptionalLong.empty());
+            }
+        });
     }
 
     @PATCH

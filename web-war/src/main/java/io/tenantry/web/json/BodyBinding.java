@@ -38,6 +38,11 @@ public class BodyBinding {
         return value instanceof JsonNode ? value : valid(value);
     }
 
+    /** @throws ProblemException {@code validation} */
+    public <T> T bind(JsonNode body, Class<T> type) {
+        return valid(read(() -> Json.MAPPER.treeToValue(body, type)));
+    }
+
     /**
      * Applies a JSON merge patch (RFC 7396) to the present values.
      *
