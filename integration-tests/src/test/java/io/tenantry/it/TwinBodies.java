@@ -15,7 +15,7 @@ final class TwinBodies {
 
     private static final Map<String, Map<String, Object>> BODIES = Map.ofEntries(
             entry("PATCH /api/roles/{id}", Json.object("name", "Taken over")),
-            entry("PATCH /api/precintos/{id}", Json.object("status", "armed")),
+            entry("PATCH /api/precintos/{id}", Json.object("status", "retired")),
             entry("PATCH /api/transitos/{id}", Json.object("destination", "Rosario")),
             entry("PATCH /api/alertas/{id}", Json.object("severity", "low")),
             entry("PATCH /api/users/{id}", Json.object("role", "viewer")),

@@ -25,7 +25,8 @@ public class FindAlertas {
 
     private static final String SELECT = """
             select new io.tenantry.cmo.alerta.AlertaView(
-                e.id, e.precintoId, e.transitoId, e.type, e.severity, e.message, e.status, e.createdAt, e.version)
+                e.id, e.precintoId, e.transitoId, e.type, e.severity, e.message, e.status,
+                e.acknowledgedBy, e.acknowledgedAt, e.resolvedBy, e.resolvedAt, e.note, e.createdAt, e.version)
             from Alerta e""";
 
     private static final List<SortKey<AlertaView>> ORDERS =

@@ -1,8 +1,6 @@
 package io.tenantry.cmo.alerta;
 
 import io.tenantry.cmo.CmoCustomFields;
-import io.tenantry.cmo.precinto.PrecintoReference;
-import io.tenantry.cmo.transito.TransitoReference;
 import io.tenantry.platform.metering.Usage;
 import io.tenantry.platform.persistence.Flush;
 import io.tenantry.platform.problem.ProblemException;
@@ -36,10 +34,7 @@ public class RaiseAlerta {
 
     /** @throws ProblemException {@code validation} for an unknown seal or transit, {@code limit-exceeded} */
     public AlertaView raise(AlertaValues values) {
-        PrecintoReference.require(entityManager, values.precintoId());
-        if (values.transitoId() != null) {
-            TransitoReference.require(entityManager, values.transitoId());
-        }
+        AlertaReferences.require(entityManager, values);
         Alerta alerta = new Alerta(values, clock.now());
         entityManager.persist(alerta);
         Flush.now(entityManager, Text.of("cmo.referenced"), Text.of("cmo.referenced"));

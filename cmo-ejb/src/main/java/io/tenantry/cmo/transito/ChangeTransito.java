@@ -1,10 +1,12 @@
 package io.tenantry.cmo.transito;
 
 import io.tenantry.cmo.CmoCustomFields;
+import io.tenantry.cmo.precinto.MovePrecinto;
 import io.tenantry.cmo.precinto.PrecintoReference;
 import io.tenantry.platform.persistence.Flush;
 import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.text.Text;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.ActivityLog;
@@ -27,6 +29,9 @@ public class ChangeTransito {
 
     @Inject
     CustomFields customFields;
+
+    @Inject
+    MovePrecinto precintos;
 
     @Inject
     ActivityLog activity;
@@ -54,24 +59,57 @@ public class ChangeTransito {
         return transito.view().with(custom);
     }
 
-    /** @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} in the wrong state */
+    /**
+     * Arms the seal or releases it, too.
+     *
+     * @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} in the wrong state, its
+     *     own or the seal's
+     */
     public TransitoView take(TransitoStep step, UUID id, OptionalLong expected) {
-        Transito transito = Versions.load(entityManager, Transito.class, id, expected);
+        Transito transito = locked(id, expected);
         Map<String, Object> custom = customFields.of(CmoCustomFields.TRANSITOS, id);
         Map<String, Object> before = transito.snapshot(custom);
+        transito.require(step);
+        if (step == TransitoStep.START) {
+            precintos.arm(transito.precintoId());
+        } else if (transito.status() == TransitoStatus.inProgress) {
+            precintos.release(transito.precintoId());
+        }
         transito.take(step, clock.now());
-        flush();
+        Flush.now(entityManager, Text.of("cmo.precinto-is.armed"), Text.of("cmo.referenced"));
         activity.changed(step.action(), "transito", id, before, transito.snapshot(custom));
         return transito.view().with(custom);
     }
 
-    /** @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} if it has alerts */
+    /**
+     * @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} if it is in progress or has
+     *     alerts
+     */
     public void delete(UUID id, OptionalLong expected) {
         Transito transito = Versions.load(entityManager, Transito.class, id, expected);
+        if (transito.status() == TransitoStatus.inProgress) {
+            throw ProblemException.conflict("cmo.transito-running");
+        }
         Map<String, Object> before = transito.snapshot(customFields.of(CmoCustomFields.TRANSITOS, id));
         entityManager.remove(transito);
         flush();
         activity.deleted("transito", id, before);
+    }
+
+    /** The seal's lock first, then the transit's: whoever needs both takes them so, and nobody waits in a circle. */
+    private Transito locked(UUID id, OptionalLong expected) {
+        UUID precinto = entityManager
+                .createQuery("select t.precintoId from Transito t where t.id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+        precintos.lock(precinto);
+        Transito transito = Versions.load(entityManager, Transito.class, id, expected);
+        if (!transito.precintoId().equals(precinto)) {
+            throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
+        }
+        return transito;
     }
 
     private void flush() {

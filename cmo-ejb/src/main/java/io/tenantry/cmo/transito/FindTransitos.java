@@ -26,8 +26,8 @@ public class FindTransitos {
 
     private static final String SELECT = """
             select new io.tenantry.cmo.transito.TransitoView(
-                e.id, e.code, e.precintoId, e.origin, e.destination, e.vehiclePlate, e.status, e.startedAt, e.endedAt,
-                e.createdAt, e.version)
+                e.id, e.code, e.precintoId, e.origin, e.destination, e.vehiclePlate, e.expectedAt, e.status, e.startedAt,
+                e.endedAt, e.createdAt, e.version)
             from Transito e""";
 
     private static final List<SortKey<TransitoView>> ORDERS = List.of(
