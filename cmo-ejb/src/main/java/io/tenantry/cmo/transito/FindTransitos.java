@@ -7,6 +7,7 @@ import io.tenantry.platform.page.Page;
 import io.tenantry.platform.page.PageRequest;
 import io.tenantry.platform.page.SortKey;
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.customfield.CustomFields;
 import io.tenantry.tenant.customfield.CustomPages;
 import jakarta.ejb.Stateless;
@@ -37,6 +38,9 @@ public class FindTransitos {
     private static final OptionalSortKey<TransitoView> BY_START =
             OptionalSortKey.ofColumn(SortKey.ofInstant("startedAt", "e.startedAt", TransitoView::startedAt));
 
+    private static final OptionalSortKey<TransitoView> BY_EXPECTATION =
+            OptionalSortKey.ofColumn(SortKey.ofInstant("expectedAt", "e.expectedAt", TransitoView::expectedAt));
+
     @PersistenceContext(unitName = "cmoPU")
     EntityManager entityManager;
 
@@ -46,25 +50,38 @@ public class FindTransitos {
     @Inject
     CustomPages customPages;
 
+    @Inject
+    BusinessClock clock;
+
     /**
      * What narrows the list; {@code null}, and no status at all, keep all.
      *
      * @param text part of the code, the plate, the origin or the destination
      * @param startedFrom inclusive, {@code startedTo} exclusive
+     * @param overdue keeps those in progress that should have arrived
      */
     public record Filter(
-            String text, Set<TransitoStatus> status, UUID precintoId, Instant startedFrom, Instant startedTo) {}
+            String text,
+            Set<TransitoStatus> status,
+            UUID precintoId,
+            Instant startedFrom,
+            Instant startedTo,
+            boolean overdue) {}
 
     /** @param custom narrows the list by custom fields */
     public Page<TransitoView> page(Filter filter, Map<String, String> custom, PageRequest request) {
         KeysetQuery<TransitoView> query = new KeysetQuery<>(
                         entityManager, TransitoView.class, SELECT, ORDERS, TransitoView::id)
                 .orderable(BY_START)
+                .orderable(BY_EXPECTATION)
                 .whereContains(filter.text(), "e.code", "e.vehiclePlate", "e.origin", "e.destination")
                 .whereIn("e.status", filter.status())
                 .whereEqual("e.precintoId", filter.precintoId())
                 .where("e.startedAt", ">=", filter.startedFrom())
                 .where("e.startedAt", "<", filter.startedTo());
+        if (filter.overdue()) {
+            query.whereEqual("e.status", TransitoStatus.inProgress).where("e.expectedAt", "<=", clock.now());
+        }
         return customPages.page(CmoCustomFields.TRANSITOS, custom, request, query);
     }
 

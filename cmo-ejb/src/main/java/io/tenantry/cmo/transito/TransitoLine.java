@@ -2,6 +2,7 @@ package io.tenantry.cmo.transito;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,9 +18,10 @@ public record TransitoLine(
         @NotBlank @Size(min = 1, max = 200) String origin,
         @NotBlank @Size(min = 1, max = 200) String destination,
         @NotBlank @Size(min = 1, max = 20) String vehiclePlate,
+        Instant expectedAt,
         Map<String, Object> customFields) {
 
     TransitoValues values(UUID precintoId) {
-        return new TransitoValues(code, precintoId, origin, destination, vehiclePlate, customFields);
+        return new TransitoValues(code, precintoId, origin, destination, vehiclePlate, expectedAt, customFields);
     }
 }

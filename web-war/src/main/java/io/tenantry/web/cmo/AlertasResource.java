@@ -107,6 +107,11 @@ public class AlertasResource {
                 .with("severity", AlertaView::severity)
                 .with("message", AlertaView::message)
                 .with("status", AlertaView::status)
+                .with("acknowledgedBy", AlertaView::acknowledgedBy)
+                .with("acknowledgedAt", AlertaView::acknowledgedAt)
+                .with("resolvedBy", AlertaView::resolvedBy)
+                .with("resolvedAt", AlertaView::resolvedAt)
+                .with("note", AlertaView::note)
                 .with("createdAt", AlertaView::createdAt);
     }
 

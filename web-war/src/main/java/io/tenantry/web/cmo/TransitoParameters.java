@@ -29,6 +29,10 @@ public class TransitoParameters {
     @Parameter(description = "end of the range, exclusive")
     public String startedTo;
 
+    @QueryParam("overdue")
+    @Parameter(description = "true: in progress, and should have arrived")
+    public String overdue;
+
     /** @throws ProblemException {@code validation} */
     FindTransitos.Filter filter() {
         return new FindTransitos.Filter(
@@ -36,6 +40,7 @@ public class TransitoParameters {
                 Parameters.someOf(TransitoStatus.class, "status", status),
                 Parameters.idOrNull("precintoId", precintoId),
                 Parameters.instantOrNull("startedFrom", startedFrom),
-                Parameters.instantOrNull("startedTo", startedTo));
+                Parameters.instantOrNull("startedTo", startedTo),
+                Parameters.flag("overdue", overdue));
     }
 }

@@ -118,6 +118,7 @@ public class TransitosResource {
                 .with("origin", TransitoView::origin)
                 .with("destination", TransitoView::destination)
                 .with("vehiclePlate", TransitoView::vehiclePlate)
+                .with("expectedAt", TransitoView::expectedAt)
                 .with("status", TransitoView::status)
                 .with("startedAt", TransitoView::startedAt)
                 .with("endedAt", TransitoView::endedAt)
