@@ -67,7 +67,7 @@ record CsvTable(List<String> head, List<Row> rows) {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw ProblemException.invalid("", "validation.csv-utf8");
+            throw ProblemException.invalid("", "validation.csv-encoding");
         }
     }
 

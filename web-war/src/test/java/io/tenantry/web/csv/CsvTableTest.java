@@ -59,8 +59,8 @@ class CsvTableTest {
 
     @Test
     void refusesOtherCharacterSets() {
-        isRefused("a\nñ".getBytes(StandardCharsets.ISO_8859_1), "validation.csv-utf8");
-        isRefused("a\nñ".getBytes(StandardCharsets.UTF_16), "validation.csv-utf8");
+        isRefused("a\nñ".getBytes(StandardCharsets.ISO_8859_1), "validation.csv-encoding");
+        isRefused("a\nñ".getBytes(StandardCharsets.UTF_16), "validation.csv-encoding");
     }
 
     @Test
