@@ -16,8 +16,10 @@ import io.tenantry.web.http.ListParameters;
 import io.tenantry.web.http.Parameters;
 import io.tenantry.web.http.RequiresPermission;
 import io.tenantry.web.json.BodyBinding;
+import io.tenantry.web.json.BodyReading;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -30,9 +32,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The tenant's alerts. */
@@ -52,6 +57,12 @@ public class AlertasResource {
 
     @Inject
     BodyBinding binding;
+
+    @Inject
+    BodyReading reading;
+
+    /** {@code note}: what was found out, {@code null} for nothing. */
+    public record ResolveRequest(@Size(max = 1000) String note) {}
 
     @GET
     @Parameter(ref = "customFields")
@@ -113,12 +124,20 @@ public class AlertasResource {
         return answer(change.take(AlertaStep.ACKNOWLEDGE, Parameters.id(id), Parameters.version(ifMatch)));
     }
 
+    /** The body may be left out. */
     @POST
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AlertaView.class)))
     @Path("{id}/resolve")
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResolveRequest.class)))
     @RequiresPermission("alertas:write")
-    public Response resolve(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-        return answer(change.take(AlertaStep.RESOLVE, Parameters.id(id), Parameters.version(ifMatch)));
+    public Response resolve(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, InputStream body)
+            throws IOException {
+        String note = reading.readIfAny(ResolveRequest.class, body)
+                .map(ResolveRequest::note)
+                .orElse(null);
+        return answer(change.take(AlertaStep.RESOLVE, Parameters.id(id), Parameters.version(ifMatch), note));
     }
 
     private static Response answer(AlertaView alerta) {

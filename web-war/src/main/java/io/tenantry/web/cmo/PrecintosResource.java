@@ -30,6 +30,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -52,6 +53,9 @@ public class PrecintosResource {
 
     @Inject
     DeletePrecinto delete;
+
+    @Inject
+    Reporting reporting;
 
     @Inject
     BodyBinding binding;
@@ -103,5 +107,28 @@ public class PrecintosResource {
     @RequiresPermission("precintos:write")
     public void delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
         delete.delete(Parameters.id(id), Parameters.version(ifMatch));
+    }
+
+    @POST
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportsView.class)))
+    @Path("{id}/events")
+    @Consumes("application/json")
+    @Idempotent
+    @RequiresPermission("precintos:report")
+    public Response report(
+            @PathParam("id") String id, @HeaderParam("Accept-Language") String language, ReportsRequest request) {
+        UUID precinto = Parameters.id(id);
+        find.requireExisting(precinto);
+        return Response.ok(reporting.report(request, precinto, language)).build();
+    }
+
+    @POST
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportsView.class)))
+    @Path("events")
+    @Consumes("application/json")
+    @Idempotent
+    @RequiresPermission("precintos:report")
+    public Response reportOfMany(@HeaderParam("Accept-Language") String language, ReportsRequest request) {
+        return Response.ok(reporting.report(request, null, language)).build();
     }
 }
