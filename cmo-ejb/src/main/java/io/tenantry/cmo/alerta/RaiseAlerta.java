@@ -12,6 +12,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Raises an alert for one of the tenant's seals. */
 @Stateless
@@ -43,5 +47,22 @@ public class RaiseAlerta {
                 alerta.view().with(customFields.set(CmoCustomFields.ALERTAS, alerta.id(), values.customFields()));
         activity.created("alerta", created.id(), alerta.snapshot(created.customFields()));
         return created;
+    }
+
+    /**
+     * Several that no person has raised, and so without custom fields.
+     *
+     * @param reported of seals that are locked, and of their transits
+     * @throws ProblemException {@code limit-exceeded} unless there may be all of them
+     */
+    public List<UUID> raiseAll(List<AlertaValues> reported) {
+        Instant now = clock.now();
+        List<Alerta> raised =
+                reported.stream().map(values -> new Alerta(values, now)).toList();
+        raised.forEach(entityManager::persist);
+        entityManager.flush();
+        usage.record("alertas", raised.size());
+        raised.forEach(alerta -> activity.created("alerta", alerta.id(), alerta.snapshot(Map.of())));
+        return raised.stream().map(Alerta::id).toList();
     }
 }

@@ -88,7 +88,7 @@ final class DemoStory {
             transito.take(random.nextInt(6) == 0 ? TransitoStep.CANCEL : TransitoStep.COMPLETE, end);
             if (random.nextInt(2) == 0) {
                 AlertaType type = AlertaType.values()[number % AlertaType.values().length];
-                reported(transito.id(), type, end).take(AlertaStep.RESOLVE, "operator@" + slug + ".test", end, null);
+                reported(transito.id(), type, end).take(AlertaStep.RESOLVE, "owner@" + slug + ".test", end, null);
             }
             start = end.plus(Duration.ofHours(2));
         }
@@ -111,7 +111,7 @@ final class DemoStory {
         precinto.tamper();
         Alerta alerta = reported(transito, AlertaType.tamper, now.minus(Duration.ofMinutes(90)));
         if (random.nextBoolean()) {
-            alerta.take(AlertaStep.ACKNOWLEDGE, "operator@" + slug + ".test", now.minus(Duration.ofHours(1)), null);
+            alerta.take(AlertaStep.ACKNOWLEDGE, "owner@" + slug + ".test", now.minus(Duration.ofHours(1)), null);
         }
     }
 

@@ -26,7 +26,7 @@ public class FindPrecintos {
 
     private static final String SELECT = """
             select new io.tenantry.cmo.precinto.PrecintoView(
-                e.id, e.code, e.status, e.batteryPct, e.lastSeenAt, e.createdAt, e.version)
+                e.id, e.code, e.status, e.batteryPct, e.lastSeenAt, e.latitude, e.longitude, e.createdAt, e.version)
             from Precinto e""";
 
     private static final List<SortKey<PrecintoView>> ORDERS = List.of(
@@ -77,5 +77,12 @@ public class FindPrecintos {
                 .map(Precinto::view)
                 .map(view -> customFields.complete(CmoCustomFields.PRECINTOS, view))
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    /** @throws ProblemException {@code not-found} */
+    public void requireExisting(UUID id) {
+        if (entityManager.find(Precinto.class, id) == null) {
+            throw ProblemException.notFound();
+        }
     }
 }

@@ -15,6 +15,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -36,9 +37,9 @@ public class MovePrecinto {
         lock(List.of(id));
     }
 
-    /** Those that exist, until the transaction ends. */
-    public void lock(Collection<UUID> ids) {
-        PrecintoLocks.take(entityManager, ids);
+    /** @return those that exist; they are locked until the transaction ends */
+    public Set<UUID> lock(Collection<UUID> ids) {
+        return PrecintoLocks.take(entityManager, ids);
     }
 
     /** @throws ProblemException {@code conflict} unless it is available, with the reason */
@@ -51,6 +52,15 @@ public class MovePrecinto {
 
     public void release(UUID id) {
         move("precinto.released", id, Precinto::release);
+    }
+
+    public void tamper(UUID id) {
+        move("precinto.tampered", id, Precinto::tamper);
+    }
+
+    /** Not in the activity log: where seals report each minute, there would be nothing else in it. */
+    public void seen(UUID id, Sighting sighting) {
+        entityManager.find(Precinto.class, id).seen(sighting);
     }
 
     private void move(String action, UUID id, Consumer<Precinto> step) {

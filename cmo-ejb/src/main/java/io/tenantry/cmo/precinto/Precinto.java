@@ -28,6 +28,9 @@ public class Precinto extends TenantEntity {
     @Column(name = "last_seen_at")
     private Instant lastSeenAt;
 
+    private Double latitude;
+    private Double longitude;
+
     protected Precinto() {}
 
     /** @throws ProblemException {@code conflict} if it is to be armed or tampered with from the start */
@@ -83,8 +86,24 @@ public class Precinto extends TenantEntity {
         }
     }
 
+    /** What comes late has been overtaken and changes nothing. */
+    void seen(Sighting sighting) {
+        if (lastSeenAt != null && sighting.at().isBefore(lastSeenAt)) {
+            return;
+        }
+        lastSeenAt = sighting.at();
+        if (sighting.batteryPct() != null) {
+            batteryPct = sighting.batteryPct();
+        }
+        if (sighting.latitude() != null) {
+            latitude = sighting.latitude();
+            longitude = sighting.longitude();
+        }
+    }
+
     public PrecintoView view() {
-        return new PrecintoView(id(), code, status, batteryPct, lastSeenAt, createdAt(), version());
+        return new PrecintoView(
+                id(), code, status, batteryPct, lastSeenAt, latitude, longitude, createdAt(), version());
     }
 
     Map<String, Object> snapshot(Map<String, Object> customFields) {
@@ -93,6 +112,8 @@ public class Precinto extends TenantEntity {
                 .with("status", status)
                 .with("batteryPct", batteryPct)
                 .with("lastSeenAt", lastSeenAt)
+                .with("latitude", latitude)
+                .with("longitude", longitude)
                 .withCustom(customFields)
                 .values();
     }

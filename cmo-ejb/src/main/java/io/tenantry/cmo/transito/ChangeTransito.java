@@ -6,7 +6,6 @@ import io.tenantry.cmo.precinto.PrecintoReference;
 import io.tenantry.platform.persistence.Flush;
 import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.text.Text;
 import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.ActivityLog;
@@ -29,6 +28,9 @@ public class ChangeTransito {
 
     @Inject
     CustomFields customFields;
+
+    @Inject
+    LockTransito lock;
 
     @Inject
     MovePrecinto precintos;
@@ -66,7 +68,7 @@ public class ChangeTransito {
      *     own or the seal's
      */
     public TransitoView take(TransitoStep step, UUID id, OptionalLong expected) {
-        Transito transito = locked(id, expected);
+        Transito transito = lock.lock(id, expected);
         Map<String, Object> custom = customFields.of(CmoCustomFields.TRANSITOS, id);
         Map<String, Object> before = transito.snapshot(custom);
         transito.require(step);
@@ -94,22 +96,6 @@ public class ChangeTransito {
         entityManager.remove(transito);
         flush();
         activity.deleted("transito", id, before);
-    }
-
-    /** The seal's lock first, then the transit's: whoever needs both takes them so, and nobody waits in a circle. */
-    private Transito locked(UUID id, OptionalLong expected) {
-        UUID precinto = entityManager
-                .createQuery("select t.precintoId from Transito t where t.id = :id", UUID.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(ProblemException::notFound);
-        precintos.lock(precinto);
-        Transito transito = Versions.load(entityManager, Transito.class, id, expected);
-        if (!transito.precintoId().equals(precinto)) {
-            throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
-        }
-        return transito;
     }
 
     private void flush() {

@@ -10,7 +10,6 @@ import io.tenantry.cmo.alerta.FindAlertas;
 import io.tenantry.cmo.alerta.RaiseAlerta;
 import io.tenantry.platform.page.Page;
 import io.tenantry.tenant.customfield.CustomFields;
-import io.tenantry.web.csv.CsvColumns;
 import io.tenantry.web.http.Answers;
 import io.tenantry.web.http.Bulk;
 import io.tenantry.web.http.CsvList;
@@ -20,8 +19,10 @@ import io.tenantry.web.http.ListParameters;
 import io.tenantry.web.http.Parameters;
 import io.tenantry.web.http.RequiresPermission;
 import io.tenantry.web.json.BodyBinding;
+import io.tenantry.web.json.BodyReading;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -37,12 +38,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The tenant's alerts. */
@@ -66,8 +70,14 @@ public class AlertasResource {
     @Inject
     BodyBinding binding;
 
+    @Inject
+    BodyReading reading;
+
     /** A page of the list, by name for the API's description. */
     public record AlertaPage(List<AlertaView> items, String nextCursor) {}
+
+    /** {@code note}: what was found out, {@code null} for nothing. */
+    public record ResolveRequest(@Size(max = 1000) String note) {}
 
     @GET
     @Produces({"application/json", "text/csv"})
@@ -88,31 +98,12 @@ public class AlertasResource {
         FindAlertas.Filter filter = parameters.filter();
         if (CsvList.isWanted(format, request)) {
             list.requireWhole();
-            CsvList<AlertaView> csv = columns()
-                    .withCustom(customFields.fields(CmoCustomFields.ALERTAS))
-                    .list("alertas.csv");
+            CsvList<AlertaView> csv = AlertaCsv.list(customFields.fields(CmoCustomFields.ALERTAS));
             return csv.answer(list.sort, page -> find.page(filter, custom.filters(), page));
         }
         Page<AlertaView> page = find.page(filter, custom.filters(), list.page());
         return Response.ok(new AlertaPage(page.items(), page.nextCursor()), MediaType.APPLICATION_JSON_TYPE)
                 .build();
-    }
-
-    private static CsvColumns<AlertaView> columns() {
-        return new CsvColumns<AlertaView>()
-                .with("id", AlertaView::id)
-                .with("precintoId", AlertaView::precintoId)
-                .with("transitoId", AlertaView::transitoId)
-                .with("type", AlertaView::type)
-                .with("severity", AlertaView::severity)
-                .with("message", AlertaView::message)
-                .with("status", AlertaView::status)
-                .with("acknowledgedBy", AlertaView::acknowledgedBy)
-                .with("acknowledgedAt", AlertaView::acknowledgedAt)
-                .with("resolvedBy", AlertaView::resolvedBy)
-                .with("resolvedAt", AlertaView::resolvedAt)
-                .with("note", AlertaView::note)
-                .with("createdAt", AlertaView::createdAt);
     }
 
     @GET
@@ -170,12 +161,20 @@ public class AlertasResource {
         return answer(change.take(AlertaStep.ACKNOWLEDGE, Parameters.id(id), Parameters.version(ifMatch)));
     }
 
+    /** The body may be left out. */
     @POST
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AlertaView.class)))
     @Path("{id}/resolve")
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResolveRequest.class)))
     @RequiresPermission("alertas:write")
-    public Response resolve(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-        return answer(change.take(AlertaStep.RESOLVE, Parameters.id(id), Parameters.version(ifMatch)));
+    public Response resolve(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, InputStream body)
+            throws IOException {
+        String note = reading.readIfAny(ResolveRequest.class, body)
+                .map(ResolveRequest::note)
+                .orElse(null);
+        return answer(change.take(AlertaStep.RESOLVE, Parameters.id(id), Parameters.version(ifMatch), note));
     }
 
     private static Response answer(AlertaView alerta) {

@@ -6,15 +6,10 @@ import io.tenantry.cmo.precinto.ChangePrecinto;
 import io.tenantry.cmo.precinto.CreatePrecinto;
 import io.tenantry.cmo.precinto.DeletePrecinto;
 import io.tenantry.cmo.precinto.FindPrecintos;
-import io.tenantry.cmo.precinto.ImportPrecintos;
 import io.tenantry.cmo.precinto.PrecintoValues;
 import io.tenantry.cmo.precinto.PrecintoView;
 import io.tenantry.platform.page.Page;
 import io.tenantry.tenant.customfield.CustomFields;
-import io.tenantry.web.csv.CsvColumns;
-import io.tenantry.web.csv.CsvImport;
-import io.tenantry.web.csv.ImportParameters;
-import io.tenantry.web.csv.ImportView;
 import io.tenantry.web.http.Answers;
 import io.tenantry.web.http.Bulk;
 import io.tenantry.web.http.CsvList;
@@ -41,15 +36,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The tenant's seals. */
@@ -71,13 +64,10 @@ public class PrecintosResource {
     DeletePrecinto delete;
 
     @Inject
-    ImportPrecintos imports;
-
-    @Inject
-    CsvImport csvImport;
-
-    @Inject
     CustomFields customFields;
+
+    @Inject
+    Reporting reporting;
 
     @Inject
     BodyBinding binding;
@@ -104,24 +94,12 @@ public class PrecintosResource {
         FindPrecintos.Filter filter = parameters.filter();
         if (CsvList.isWanted(format, request)) {
             list.requireWhole();
-            CsvList<PrecintoView> csv = columns()
-                    .withCustom(customFields.fields(CmoCustomFields.PRECINTOS))
-                    .list("precintos.csv");
+            CsvList<PrecintoView> csv = PrecintoCsv.list(customFields.fields(CmoCustomFields.PRECINTOS));
             return csv.answer(list.sort, page -> find.page(filter, custom.filters(), page));
         }
         Page<PrecintoView> page = find.page(filter, custom.filters(), list.page());
         return Response.ok(new PrecintoPage(page.items(), page.nextCursor()), MediaType.APPLICATION_JSON_TYPE)
                 .build();
-    }
-
-    private static CsvColumns<PrecintoView> columns() {
-        return new CsvColumns<PrecintoView>()
-                .with("id", PrecintoView::id)
-                .with("code", PrecintoView::code)
-                .with("status", PrecintoView::status)
-                .with("batteryPct", PrecintoView::batteryPct)
-                .with("lastSeenAt", PrecintoView::lastSeenAt)
-                .with("createdAt", PrecintoView::createdAt);
     }
 
     @GET
@@ -141,27 +119,6 @@ public class PrecintosResource {
     public Response create(PrecintoValues values) {
         PrecintoView precinto = create.create(values);
         return Answers.created("precintos/" + precinto.id(), precinto, precinto.version());
-    }
-
-    /** Enters the seals of a CSV file, all or none unless it is said otherwise. */
-    @POST
-    @Path("import")
-    @Idempotent
-    @Consumes("text/csv")
-    @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
-    @RequiresPermission("precintos:write")
-    public Response importFile(
-            InputStream body,
-            @BeanParam ImportParameters parameters,
-            @HeaderParam("Accept-Language") @Parameter(hidden = true) String language)
-            throws IOException {
-        return csvImport.run(
-                body,
-                parameters,
-                language,
-                new CsvImport.Target<>(
-                        CmoCustomFields.PRECINTOS, PrecintoValues.class, imports::rehearse, imports::enter));
     }
 
     /** Each seal by itself: what one of them does not allow leaves the others alone. */
@@ -197,5 +154,28 @@ public class PrecintosResource {
     @RequiresPermission("precintos:write")
     public void delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
         delete.delete(Parameters.id(id), Parameters.version(ifMatch));
+    }
+
+    @POST
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportsView.class)))
+    @Path("{id}/events")
+    @Consumes("application/json")
+    @Idempotent
+    @RequiresPermission("precintos:report")
+    public Response report(
+            @PathParam("id") String id, @HeaderParam("Accept-Language") String language, ReportsRequest request) {
+        UUID precinto = Parameters.id(id);
+        find.requireExisting(precinto);
+        return Response.ok(reporting.report(request, precinto, language)).build();
+    }
+
+    @POST
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportsView.class)))
+    @Path("events")
+    @Consumes("application/json")
+    @Idempotent
+    @RequiresPermission("precintos:report")
+    public Response reportOfMany(@HeaderParam("Accept-Language") String language, ReportsRequest request) {
+        return Response.ok(reporting.report(request, null, language)).build();
     }
 }

@@ -4,18 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.cmo.transito.ChangeTransito;
 import io.tenantry.cmo.transito.FindTransitos;
-import io.tenantry.cmo.transito.ImportTransitos;
 import io.tenantry.cmo.transito.PlanTransito;
-import io.tenantry.cmo.transito.TransitoLine;
 import io.tenantry.cmo.transito.TransitoStep;
 import io.tenantry.cmo.transito.TransitoValues;
 import io.tenantry.cmo.transito.TransitoView;
 import io.tenantry.platform.page.Page;
 import io.tenantry.tenant.customfield.CustomFields;
-import io.tenantry.web.csv.CsvColumns;
-import io.tenantry.web.csv.CsvImport;
-import io.tenantry.web.csv.ImportParameters;
-import io.tenantry.web.csv.ImportView;
 import io.tenantry.web.http.Answers;
 import io.tenantry.web.http.CsvList;
 import io.tenantry.web.http.CustomFieldParameters;
@@ -41,14 +35,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The tenant's transits. */
@@ -65,12 +56,6 @@ public class TransitosResource {
 
     @Inject
     ChangeTransito change;
-
-    @Inject
-    ImportTransitos imports;
-
-    @Inject
-    CsvImport csvImport;
 
     @Inject
     CustomFields customFields;
@@ -100,29 +85,12 @@ public class TransitosResource {
         FindTransitos.Filter filter = parameters.filter();
         if (CsvList.isWanted(format, request)) {
             list.requireWhole();
-            CsvList<TransitoView> csv = columns()
-                    .withCustom(customFields.fields(CmoCustomFields.TRANSITOS))
-                    .list("transitos.csv");
+            CsvList<TransitoView> csv = TransitoCsv.list(customFields.fields(CmoCustomFields.TRANSITOS));
             return csv.answer(list.sort, page -> find.page(filter, custom.filters(), page));
         }
         Page<TransitoView> page = find.page(filter, custom.filters(), list.page());
         return Response.ok(new TransitoPage(page.items(), page.nextCursor()), MediaType.APPLICATION_JSON_TYPE)
                 .build();
-    }
-
-    private static CsvColumns<TransitoView> columns() {
-        return new CsvColumns<TransitoView>()
-                .with("id", TransitoView::id)
-                .with("code", TransitoView::code)
-                .with("precintoId", TransitoView::precintoId)
-                .with("origin", TransitoView::origin)
-                .with("destination", TransitoView::destination)
-                .with("vehiclePlate", TransitoView::vehiclePlate)
-                .with("expectedAt", TransitoView::expectedAt)
-                .with("status", TransitoView::status)
-                .with("startedAt", TransitoView::startedAt)
-                .with("endedAt", TransitoView::endedAt)
-                .with("createdAt", TransitoView::createdAt);
     }
 
     @GET
@@ -141,27 +109,6 @@ public class TransitosResource {
     public Response create(TransitoValues values) {
         TransitoView transito = plan.plan(values);
         return Answers.created("transitos/" + transito.id(), transito, transito.version());
-    }
-
-    /** Plans the transits of a CSV file, all or none unless it is said otherwise. */
-    @POST
-    @Path("import")
-    @Idempotent
-    @Consumes("text/csv")
-    @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
-    @RequiresPermission("transitos:write")
-    public Response importFile(
-            InputStream body,
-            @BeanParam ImportParameters parameters,
-            @HeaderParam("Accept-Language") @Parameter(hidden = true) String language)
-            throws IOException {
-        return csvImport.run(
-                body,
-                parameters,
-                language,
-                new CsvImport.Target<>(
-                        CmoCustomFields.TRANSITOS, TransitoLine.class, imports::rehearse, imports::enter));
     }
 
     @PATCH

@@ -38,9 +38,16 @@ public class BodyBinding {
         return value instanceof JsonNode ? value : valid(value);
     }
 
-    /** @throws ProblemException {@code validation} */
-    public <T> T bind(JsonNode body, Class<T> type) {
-        return valid(read(() -> Json.MAPPER.treeToValue(body, type)));
+    /**
+     * Binds a part of a body by itself, where one that is wrong leaves the others alone.
+     *
+     * @throws ProblemException {@code validation}
+     */
+    public <T> T bind(JsonNode part, Class<T> type) {
+        if (!part.isObject()) {
+            throw ProblemException.invalid("", "validation.type");
+        }
+        return valid(read(() -> Json.MAPPER.treeToValue(part, type)));
     }
 
     /**

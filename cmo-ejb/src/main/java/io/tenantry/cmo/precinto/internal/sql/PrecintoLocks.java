@@ -2,6 +2,8 @@ package io.tenantry.cmo.precinto.internal.sql;
 
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,8 +23,11 @@ public final class PrecintoLocks {
 
     private PrecintoLocks() {}
 
-    public static void take(EntityManager entityManager, Collection<UUID> ids) {
+    /** @return those that exist */
+    @SuppressWarnings("unchecked")
+    public static Set<UUID> take(EntityManager entityManager, Collection<UUID> ids) {
         String array = ids.toString().replace('[', '{').replace(']', '}');
-        entityManager.createNativeQuery(LOCK).setParameter(1, array).getResultList();
+        return new HashSet<>(
+                entityManager.createNativeQuery(LOCK).setParameter(1, array).getResultList());
     }
 }
