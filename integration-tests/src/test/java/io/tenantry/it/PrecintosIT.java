@@ -1,6 +1,7 @@
 package io.tenantry.it;
 
 import static io.tenantry.it.product.Domain.PRECINTOS;
+import static io.tenantry.it.product.Domain.TRANSITOS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.it.product.Answer;
@@ -107,6 +108,40 @@ class PrecintosIT extends CollectionContract {
         owner.patch(at(seal), Json.object("status", "retired")).expect(200);
         owner.patch(at(seal), Collections.singletonMap("status", null)).expectProblem(400, "validation");
         assertThat(owner.get(at(seal)).expect(200).text("status")).isEqualTo("retired");
+    }
+
+    @Test
+    void nobodyArmsOrTampersByHand() {
+        for (String status : new String[] {"armed", "tampered"}) {
+            Map<String, Object> born = Domain.precinto();
+            born.put("status", status);
+            owner.post(PRECINTOS, born).expectProblem(409, "conflict");
+            Answer seal = owner.post(PRECINTOS, Domain.precinto()).expect(201);
+            owner.patch(at(seal), Json.object("status", status)).expectProblem(409, "conflict");
+            assertThat(owner.get(at(seal)).expect(200).body()).isEqualTo(seal.body());
+        }
+        Map<String, Object> retired = Domain.precinto();
+        retired.put("status", "retired");
+        Answer seal = owner.post(PRECINTOS, retired).expect(201);
+        owner.patch(at(seal), Json.object("status", "available")).expect(200);
+    }
+
+    @Test
+    void anArmedOneIsReleasedByItsTransitOnly() {
+        Answer seal = owner.post(PRECINTOS, Domain.precinto()).expect(201);
+        String transito = Domain.createTransito(owner, seal.id());
+        String code =
+                owner.post(TRANSITOS + "/" + transito + "/start").expect(200).text("code");
+        for (String status : new String[] {"available", "retired", "tampered"}) {
+            assertThat(owner.patch(at(seal), Json.object("status", status))
+                            .expectProblem(409, "conflict")
+                            .text("detail"))
+                    .contains(code);
+        }
+        assertThat(owner.patch(at(seal), Json.object("batteryPct", 50))
+                        .expect(200)
+                        .text("status"))
+                .isEqualTo("armed");
     }
 
     @Test
