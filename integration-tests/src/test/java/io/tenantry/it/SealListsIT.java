@@ -219,7 +219,7 @@ class SealListsIT extends BlackBox {
 
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
         assertThat(csv.header("Content-Disposition")).contains("precintos.csv");
-        assertThat(csv.body()).startsWith("id,code,status,batteryPct,lastSeenAt,createdAt,cf.depot,cf.weight\r\n");
+        assertThat(csv.body()).startsWith("id,code,status,batteryPct,lastSeenAt,latitude,longitude,createdAt,cf.depot,cf.weight\r\n");
         assertThat(Csv.lines(csv, "code", "batteryPct", "lastSeenAt", "cf.depot", "cf.weight"))
                 .containsExactly(
                         List.of("UY-4", "5", "2026-01-15T00:00:00Z", "", ""),

@@ -18,6 +18,8 @@ final class PrecintoCsv {
                 .with("status", PrecintoView::status)
                 .with("batteryPct", PrecintoView::batteryPct)
                 .with("lastSeenAt", PrecintoView::lastSeenAt)
+                .with("latitude", PrecintoView::latitude)
+                .with("longitude", PrecintoView::longitude)
                 .with("createdAt", PrecintoView::createdAt)
                 .withCustom(fields)
                 .list("precintos.csv");
