@@ -36,7 +36,7 @@ class DelaysIT extends BlackBox {
         start(intime);
 
         advance(Duration.ofMinutes(1));
-        AtOnce.run(4, i -> advance(Duration.ofSeconds(i)));
+        AtOnce.run(2, i -> advance(Duration.ofSeconds(i)));
 
         assertThat(alertas()).singleElement().satisfies(alerta -> {
             assertThat(alerta.path("transitoId").asText()).isEqualTo(late);

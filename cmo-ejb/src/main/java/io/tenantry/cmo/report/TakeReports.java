@@ -18,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,7 @@ public class TakeReports {
 
     private List<UUID> apply(Map<Integer, Report> reports, List<Entered> entered) {
         List<AlertaValues> raised = new ArrayList<>();
+        Map<AlertaType, String> texts = new EnumMap<>(AlertaType.class);
         for (Entered one : entered) {
             Report report = reports.get(one.number());
             if (report.type().isSeen()) {
@@ -82,13 +84,15 @@ public class TakeReports {
             if (report.type() == ReportType.tamper) {
                 precintos.tamper(report.precintoId());
             }
-            report.type().alert().ifPresent(type -> raised.add(alerta(type, report, one.transito())));
+            report.type().alert().ifPresent(type -> {
+                String message = report.message() == null ? texts.computeIfAbsent(type, this::text) : report.message();
+                raised.add(new AlertaValues(report.precintoId(), one.transito(), type, type.severity(), message, null));
+            });
         }
         return raised.isEmpty() ? List.of() : alertas.raiseAll(raised);
     }
 
-    private AlertaValues alerta(AlertaType type, Report report, UUID transito) {
-        String message = report.message() == null ? words.say(Text.of("cmo.report." + type.name())) : report.message();
-        return new AlertaValues(report.precintoId(), transito, type, type.severity(), message, null);
+    private String text(AlertaType type) {
+        return words.say(Text.of("cmo.report." + type.name()));
     }
 }
