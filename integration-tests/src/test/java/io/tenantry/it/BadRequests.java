@@ -92,6 +92,8 @@ final class BadRequests {
                 ALERTAS, "no id", "{\"precintoId\":\"1\",\"type\":\"tamper\",\"severity\":\"low\",\"message\":\"m\"}"));
         all.add(at(ALERTAS, "unknown kind", "{\"type\":\"fire\",\"severity\":\"low\",\"message\":\"m\"}"));
         all.add(at(TRANSITOS, "empty object", "{}"));
+        all.add(at(TRANSITOS, "number for expected arrival", "{\"code\":\"a\",\"expectedAt\":1}"));
+        reports(all);
         all.add(at("/api/auth/login", "login with numbers", "{\"email\":1,\"password\":2}"));
         all.add(at("/api/auth/login", "login without password", "{\"email\":\"a@b.test\"}"));
         all.add(at("/api/auth/password/forgot", "number for address", "{\"email\":1}"));
@@ -138,6 +140,24 @@ final class BadRequests {
                 Set.of("validation")));
         all.add(at("/api/auth/impersonation", "hand-over without token", "{}"));
         all.add(at("/api/auth/impersonation", "number for token", "{\"token\":1}"));
+    }
+
+    private static void reports(List<Bad> all) {
+        String reports = PRECINTOS + "/events";
+        all.add(at(reports, "no reports", "{}"));
+        all.add(at(reports, "null for reports", "{\"events\":null}"));
+        all.add(at(reports, "object for reports", "{\"events\":{}}"));
+        all.add(at(reports, "empty reports", "{\"events\":[]}"));
+        all.add(at(reports, "array without a name", "[]"));
+        all.add(at(reports, "too many reports", "{\"events\":[" + "1,".repeat(1_000) + "1]}"));
+        all.add(at(reports, "reports of another tenant", "{\"events\":[{}],\"tenantId\":\"a\"}"));
+        all.add(new Bad(
+                "report of no seal",
+                "POST",
+                PRECINTOS + "/1/events",
+                "{\"events\":[{}]}",
+                List.of(),
+                Set.of("not-found")));
     }
 
     private static void parameters(List<Bad> all) {

@@ -15,7 +15,11 @@ final class TwinBodies {
 
     private static final Map<String, Map<String, Object>> BODIES = Map.ofEntries(
             entry("PATCH /api/roles/{id}", Json.object("name", "Taken over")),
-            entry("PATCH /api/precintos/{id}", Json.object("status", "armed")),
+            entry("PATCH /api/precintos/{id}", Json.object("status", "retired")),
+            entry(
+                    "POST /api/precintos/{id}/events",
+                    Json.object("id", "a", "type", "position", "at", "2026-03-01T10:00:00Z")),
+            entry("POST /api/alertas/{id}/resolve", Json.object("note", "Taken over")),
             entry("PATCH /api/transitos/{id}", Json.object("destination", "Rosario")),
             entry("PATCH /api/alertas/{id}", Json.object("severity", "low")),
             entry("PATCH /api/users/{id}", Json.object("role", "viewer")),
