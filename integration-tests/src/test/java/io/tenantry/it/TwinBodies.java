@@ -17,6 +17,8 @@ final class TwinBodies {
             entry("PATCH /api/roles/{id}", Json.object("name", "Taken over")),
             entry("PATCH /api/precintos/{id}", Json.object("status", "armed")),
             entry("PATCH /api/transitos/{id}", Json.object("destination", "Rosario")),
+            entry("POST /api/transitos/{id}/attachments", Json.object("any", "text")),
+            entry("POST /api/transitos/{id}/attachments/{attachmentId}/link", Json.object("expiresIn", 60)),
             entry("PATCH /api/alertas/{id}", Json.object("severity", "low")),
             entry("PATCH /api/users/{id}", Json.object("role", "viewer")),
             entry("PATCH /api/custom-fields/{id}", Json.object("label", "Other")),

@@ -46,6 +46,14 @@ public final class Parameters {
                         Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(", "))));
     }
 
+    /** {@code true} or {@code false}, which it is if not given. */
+    public static boolean flag(String name, String text) {
+        if (text == null || text.equals("false") || text.equals("true")) {
+            return "true".equals(text);
+        }
+        throw ProblemException.invalid("/" + name, "validation.one-of", "true, false");
+    }
+
     /** A language the product has texts in, by its two letters; the default if not given. */
     public static Locale language(String name, String text) {
         if (text == null) {

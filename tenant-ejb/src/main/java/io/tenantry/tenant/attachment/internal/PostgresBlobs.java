@@ -1,0 +1,41 @@
+package io.tenantry.tenant.attachment.internal;
+
+import io.tenantry.tenant.attachment.BlobStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+
+/** Files in the database, in chunks: each is written and read in a short transaction of its own. */
+@ApplicationScoped
+public class PostgresBlobs implements BlobStore {
+
+    static final int CHUNK = 256 * 1024;
+
+    @Inject
+    Chunks chunks;
+
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public void put(UUID id, InputStream content, long length) throws IOException {
+        int n = 0;
+        for (byte[] chunk = content.readNBytes(CHUNK); chunk.length > 0; chunk = content.readNBytes(CHUNK)) {
+            chunks.write(id, n++, chunk);
+        }
+    }
+
+    @Override
+    public InputStream open(UUID id) {
+        return new ChunkStream(n -> chunks.read(id, n));
+    }
+
+    @Override
+    public void delete(UUID id) {
+        chunks.delete(id);
+    }
+}
