@@ -47,8 +47,8 @@ public class AddAttachment {
 
     private AttachmentView stored(UUID id, ReceivedFile file, BlobStore store) throws IOException {
         boolean done = false;
-        try (InputStream bytes = file.open()) {
-            store.put(id, bytes, file.size());
+        try {
+            store.put(id, file::open, file.size());
             AttachmentView view = steps.finish(id);
             done = true;
             return view;

@@ -13,8 +13,14 @@ public interface BlobStore {
     /** As in {@code tenantry.storage}, and in the row of each file. */
     String name();
 
+    /** What is to be stored; it can be read more than once. */
+    @FunctionalInterface
+    interface Content {
+        InputStream open() throws IOException;
+    }
+
     /** @param length of {@code content} */
-    void put(UUID id, InputStream content, long length) throws IOException;
+    void put(UUID id, Content content, long length) throws IOException;
 
     InputStream open(UUID id) throws IOException;
 

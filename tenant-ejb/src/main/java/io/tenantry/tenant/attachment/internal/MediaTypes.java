@@ -31,7 +31,7 @@ final class MediaTypes {
             type = TIKA.detect(content);
         }
         return switch (type) {
-            case "application/zip" -> office(file).orElse(type);
+            case "application/zip", "application/x-tika-ooxml" -> office(file).orElse(type);
             case "text/plain" -> name.ending().equals("csv") ? "text/csv" : type;
             default -> type;
         };

@@ -22,10 +22,12 @@ public class PostgresBlobs implements BlobStore {
     }
 
     @Override
-    public void put(UUID id, InputStream content, long length) throws IOException {
+    public void put(UUID id, Content content, long length) throws IOException {
         int n = 0;
-        for (byte[] chunk = content.readNBytes(CHUNK); chunk.length > 0; chunk = content.readNBytes(CHUNK)) {
-            chunks.write(id, n++, chunk);
+        try (InputStream bytes = content.open()) {
+            for (byte[] chunk = bytes.readNBytes(CHUNK); chunk.length > 0; chunk = bytes.readNBytes(CHUNK)) {
+                chunks.write(id, n++, chunk);
+            }
         }
     }
 
