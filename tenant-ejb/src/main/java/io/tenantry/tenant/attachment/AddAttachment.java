@@ -31,6 +31,16 @@ public class AddAttachment {
     @Inject
     RemoveFile remove;
 
+    protected AddAttachment() {}
+
+    /** For use without a container. */
+    public AddAttachment(FileRules rules, BlobStores stores, AttachmentSteps steps, RemoveFile remove) {
+        this.rules = rules;
+        this.stores = stores;
+        this.steps = steps;
+        this.remove = remove;
+    }
+
     /**
      * @param name as the client calls the file
      * @throws ProblemException {@code not-found}, {@code validation}, {@code payload-too-large}, {@code

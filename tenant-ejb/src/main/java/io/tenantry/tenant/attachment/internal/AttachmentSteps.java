@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -125,6 +126,20 @@ public class AttachmentSteps {
     /** Once its bytes are gone. */
     public void forget(UUID id) {
         locked(id).filter(found -> found.is(Status.deleting)).ifPresent(entityManager::remove);
+    }
+
+    /** Some of those whose bytes are not in the database, however far they got. */
+    public List<Attachment> outside(int most) {
+        return entityManager
+                .createQuery("select a from Attachment a where a.store <> :inside", Attachment.class)
+                .setParameter("inside", PostgresBlobs.NAME)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** With its tenant, once its bytes are gone. */
+    public void drop(UUID id) {
+        locked(id).ifPresent(entityManager::remove);
     }
 
     private Optional<Attachment> stored(UUID id) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class PostgresBlobs implements BlobStore {
 
+    static final String NAME = "postgres";
     static final int CHUNK = 256 * 1024;
 
     @Inject
@@ -18,7 +19,7 @@ public class PostgresBlobs implements BlobStore {
 
     @Override
     public String name() {
-        return "postgres";
+        return NAME;
     }
 
     @Override
