@@ -21,6 +21,8 @@ final class TwinBodies {
                     Json.object("id", "a", "type", "position", "at", "2026-03-01T10:00:00Z")),
             entry("POST /api/alertas/{id}/resolve", Json.object("note", "Taken over")),
             entry("PATCH /api/transitos/{id}", Json.object("destination", "Rosario")),
+            entry("POST /api/transitos/{id}/attachments", Json.object("any", "text")),
+            entry("POST /api/transitos/{id}/attachments/{attachmentId}/link", Json.object("expiresIn", 60)),
             entry("PATCH /api/alertas/{id}", Json.object("severity", "low")),
             entry("PATCH /api/users/{id}", Json.object("role", "viewer")),
             entry("PATCH /api/custom-fields/{id}", Json.object("label", "Other")),

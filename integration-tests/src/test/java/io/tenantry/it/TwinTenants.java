@@ -47,6 +47,7 @@ abstract class TwinTenants extends BlackBox {
     private static final Set<String> OF_NO_TENANT = Set.of(
             "/problems/{slug}",
             "/api/plans/{code}",
+            "/api/files/{token}",
             "/api/admin/jobs/{name}",
             "/api/admin/coupons/{code}",
             "/api/admin/coupons/{code}/end",
