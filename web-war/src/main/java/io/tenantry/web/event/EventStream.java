@@ -8,6 +8,8 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -16,12 +18,15 @@ import java.util.Set;
 /** The open answer to one client. No thread belongs to it, and none waits for it. */
 final class EventStream implements EventListener, WriteListener, AsyncListener {
 
+    private static final System.Logger LOGGER = System.getLogger(EventStream.class.getName());
+
     /** So much may wait before no more is taken. */
     private static final int ROOM = 200;
 
     private static final long STUCK = Duration.ofSeconds(60).toNanos();
 
     private final AsyncContext context;
+    private final AsyncResponse answer;
     private final Listening listening;
     private final Ends ends;
     private final ServletOutputStream stream;
@@ -42,9 +47,16 @@ final class EventStream implements EventListener, WriteListener, AsyncListener {
         void ended(EventStream stream);
     }
 
-    EventStream(AsyncContext context, Listening listening, Set<String> visible, long position, Ends ends)
+    EventStream(
+            AsyncContext context,
+            AsyncResponse answer,
+            Listening listening,
+            Set<String> visible,
+            long position,
+            Ends ends)
             throws IOException {
         this.context = context;
+        this.answer = answer;
         this.listening = listening;
         this.visible = visible;
         this.position = position;
@@ -163,9 +175,10 @@ final class EventStream implements EventListener, WriteListener, AsyncListener {
     void end() {
         if (close()) {
             try {
-                context.complete();
-            } catch (IllegalStateException e) {
-                // the server was first
+                // all is written already; JAX-RS would complain of an end that it does not bring about
+                answer.resume(Response.ok().build());
+            } catch (RuntimeException e) {
+                LOGGER.log(System.Logger.Level.DEBUG, "the server was first to end a stream", e);
             }
         }
     }

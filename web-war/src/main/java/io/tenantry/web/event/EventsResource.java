@@ -89,7 +89,7 @@ public class EventsResource {
             answer.resume(Response.ok().type(MediaType.SERVER_SENT_EVENTS).build());
             return;
         }
-        begin(listening(access, interest), visible, events.beginning(known));
+        begin(answer, listening(access, interest), visible, events.beginning(known));
     }
 
     private Listening listening(Access access, Interest interest) {
@@ -104,10 +104,11 @@ public class EventsResource {
                 Instant.ofEpochSecond(token.getExpirationTime()));
     }
 
-    private void begin(Listening listening, Set<String> visible, Beginning beginning) throws IOException {
+    private void begin(AsyncResponse answer, Listening listening, Set<String> visible, Beginning beginning)
+            throws IOException {
         String usage = visible.contains(Interest.USAGE) ? streams.usage() : null;
         AsyncContext context = request.getAsyncContext();
-        EventStream stream = new EventStream(context, listening, visible, beginning.number(), streams);
+        EventStream stream = new EventStream(context, answer, listening, visible, beginning.number(), streams);
         streams.add(stream);
         List<byte[]> first = new ArrayList<>(List.of(EventText.beginning(beginning.number())));
         if (!beginning.complete()) {
