@@ -51,15 +51,15 @@ class EventsDbTest {
         event(tenant, 3, 0);
         event(newTenant(), 4, 0);
 
-        List<PublishedEvent> events = find(finder -> finder.after(1, 10));
+        List<PublishedEvent> events = after(tenant, 1, 10);
 
         assertThat(events).extracting(PublishedEvent::number).containsExactly(2L, 3L);
         assertThat(events.get(0).json())
                 .isEqualTo(
                         "{\"type\":\"thing.done\",\"timestamp\":\"2026-03-20T00:00:00Z\",\"data\":{\"name\":\"a\\nb\"},"
                                 + "\"previous\":{\"name\":\"c\"}}");
-        assertThat(find(finder -> finder.after(1, 1))).hasSize(1);
-        assertThat(find(finder -> finder.after(3, 10))).isEmpty();
+        assertThat(after(tenant, 1, 1)).hasSize(1);
+        assertThat(after(tenant, 3, 10)).isEmpty();
     }
 
     @Test
@@ -94,7 +94,7 @@ class EventsDbTest {
 
         purge.run(new JobSlot(LocalDate.ofInstant(NOW, ZoneOffset.UTC), ZoneOffset.UTC));
 
-        assertThat(find(finder -> finder.after(0, 10)))
+        assertThat(after(tenant, 0, 10))
                 .extracting(PublishedEvent::number)
                 .containsExactly(2L, 4L);
         assertThat(TenantContext.call(
@@ -103,10 +103,14 @@ class EventsDbTest {
     }
 
     private Beginning beginning(Long known) {
-        return find(finder -> finder.beginning(known));
+        return find(tenant, finder -> finder.beginning(known));
     }
 
-    private <T> T find(Function<FindEvents, T> work) {
+    private static List<PublishedEvent> after(TenantId tenant, long number, int most) {
+        return find(tenant, finder -> finder.after(number, most));
+    }
+
+    private static <T> T find(TenantId tenant, Function<FindEvents, T> work) {
         return TenantContext.call(tenant, () -> UNIT.inTransaction(em -> work.apply(finder(em))));
     }
 
