@@ -132,9 +132,10 @@ class MessagesTest {
 
         assertThat(known())
                 // put together from parts: problem.<type>.<part>, billing.pricing.<what>, <bundle>.permission.<name>,
-                // tenant.role.<code>
+                // <bundle>.event.<code>, tenant.role.<code>
                 .filteredOn(key -> !key.startsWith("problem.") && !key.startsWith("billing."))
-                .filteredOn(key -> !key.contains(".permission.") && !key.startsWith("tenant.role."))
+                .filteredOn(key -> !key.contains(".permission.") && !key.contains(".event."))
+                .filteredOn(key -> !key.startsWith("tenant.role."))
                 .allMatch(literals::contains);
     }
 

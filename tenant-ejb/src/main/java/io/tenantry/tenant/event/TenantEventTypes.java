@@ -12,45 +12,32 @@ public class TenantEventTypes implements EventTypeSource {
 
     @Override
     public List<EventType> eventTypes() {
-        Stream<EventType> quiet = Stream.of(
-                        "tenant.created",
-                        "tenant.changed",
-                        "tenant.activated",
-                        "tenant.fellBehind",
-                        "tenant.caughtUp",
-                        "tenant.suspended",
-                        "tenant.resumed",
-                        "tenant.closed",
-                        "plan.moved",
-                        "member.created",
-                        "member.changed",
-                        "member.deleted",
-                        "member.left",
-                        "member.ownershipTransferred",
-                        "invitation.created",
-                        "invitation.resent",
-                        "invitation.accepted",
-                        "invitation.deleted",
-                        "role.created",
-                        "role.changed",
-                        "role.deleted",
-                        "apiKey.created",
-                        "apiKey.rotated",
-                        "apiKey.revoked",
-                        "domain.created",
-                        "domain.verified",
-                        "domain.failing",
-                        "domain.lapsed",
-                        "domain.deleted",
-                        "branding.changed",
-                        "brandingImage.changed",
-                        "brandingImage.deleted",
-                        "customField.created",
-                        "customField.changed",
-                        "customField.converted",
-                        "customField.deleted")
-                .map(code -> EventType.of(BUNDLE, code));
-        return Stream.concat(quiet, Stream.of(EventType.live(BUNDLE, "usage.thresholdReached", "usage:read")))
+        return Stream.of(
+                        quiet(
+                                "tenant",
+                                "created",
+                                "changed",
+                                "activated",
+                                "fellBehind",
+                                "caughtUp",
+                                "suspended",
+                                "resumed",
+                                "closed"),
+                        quiet("plan", "moved"),
+                        quiet("member", "created", "changed", "deleted", "left", "ownershipTransferred"),
+                        quiet("invitation", "created", "resent", "accepted", "deleted"),
+                        quiet("role", "created", "changed", "deleted"),
+                        quiet("apiKey", "created", "rotated", "revoked"),
+                        quiet("domain", "created", "verified", "failing", "lapsed", "deleted"),
+                        quiet("branding", "changed"),
+                        quiet("brandingImage", "changed", "deleted"),
+                        quiet("customField", "created", "changed", "converted", "deleted"),
+                        Stream.of(EventType.live(BUNDLE, "usage.thresholdReached", "usage:read")))
+                .flatMap(types -> types)
                 .toList();
+    }
+
+    private static Stream<EventType> quiet(String entity, String... verbs) {
+        return Stream.of(verbs).map(verb -> EventType.of(BUNDLE, entity + "." + verb));
     }
 }

@@ -94,9 +94,7 @@ class EventsDbTest {
 
         purge.run(new JobSlot(LocalDate.ofInstant(NOW, ZoneOffset.UTC), ZoneOffset.UTC));
 
-        assertThat(after(tenant, 0, 10))
-                .extracting(PublishedEvent::number)
-                .containsExactly(2L, 4L);
+        assertThat(after(tenant, 0, 10)).extracting(PublishedEvent::number).containsExactly(2L, 4L);
         assertThat(after(other, 0, 10)).isEmpty();
     }
 
