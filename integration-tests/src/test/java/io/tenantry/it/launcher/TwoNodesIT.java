@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.it.BlackBox;
 import io.tenantry.it.product.AtOnce;
 import io.tenantry.it.product.Client;
+import io.tenantry.it.product.Domain;
+import io.tenantry.it.product.EventReader;
 import io.tenantry.it.product.Json;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -61,6 +63,8 @@ class TwoNodesIT extends BlackBox {
             assertThat(onSecond.get("/api/precintos/" + id).expect(200).text("code"))
                     .isEqualTo("two-nodes");
 
+            whatHappensOnOneIsToldOnTheOther(onFirst, onSecond, id);
+
             // attack case 5: this is no development
             onSecond.get("/api/precintos?tenant=two-nodes").expect(400);
             isSuspendedOnBoth(first, onFirst, onSecond);
@@ -70,6 +74,15 @@ class TwoNodesIT extends BlackBox {
             onFirst.post("/api/auth/logout").expect(204);
             onSecond.get("/api/precintos/" + id).expect(401);
             onFirst.get("/api/precintos/" + id).expect(401);
+        }
+    }
+
+    private static void whatHappensOnOneIsToldOnTheOther(Client onFirst, Client onSecond, String seal) {
+        try (EventReader reader = onSecond.listen("/api/events?types=alerta.*")) {
+            String alerta = onFirst.post(Domain.ALERTAS, Domain.alerta(seal))
+                    .expect(201)
+                    .text("id");
+            assertThat(reader.next().of("id")).isEqualTo(alerta);
         }
     }
 

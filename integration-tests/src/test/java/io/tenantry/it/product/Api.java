@@ -89,6 +89,13 @@ public final class Api {
                 : BodyPublishers.ofString(Json.write(body));
     }
 
+    /** Begins to read an answer that does not end; asserts that there is one. */
+    public EventReader listen(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(Product.uri(path));
+        headers.forEach(request::setHeader);
+        return EventReader.of(CLIENT, request.build());
+    }
+
     /** Any method; a body goes as JSON unless a content type is set, and bytes go as they are. */
     public Answer send(String method, String path, Object body) {
         BodyPublisher publisher = publisher(body);
