@@ -6,6 +6,7 @@ import static io.tenantry.it.product.Domain.TRANSITOS;
 import static io.tenantry.it.product.Domains.DOMAINS;
 import static io.tenantry.it.product.Fields.CUSTOM_FIELDS;
 import static io.tenantry.it.product.Keys.API_KEYS;
+import static io.tenantry.it.product.Webhooks.WEBHOOKS;
 
 import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
@@ -138,6 +139,10 @@ final class BadRequests {
                 "{\"plan\":\"dragon\",\"when\":\"now\"}",
                 List.of(),
                 Set.of("validation")));
+        all.add(at(WEBHOOKS, "webhook to nowhere", "{\"eventTypes\":[\"*\"]}"));
+        all.add(at(WEBHOOKS, "number for address", "{\"url\":1,\"eventTypes\":[\"*\"]}"));
+        all.add(at(WEBHOOKS, "null for type", "{\"url\":\"http://127.0.0.77:1/\",\"eventTypes\":[null]}"));
+        all.add(at(WEBHOOKS, "secret of one's own", "{\"url\":\"a\",\"eventTypes\":[\"*\"],\"secret\":\"b\"}"));
         all.add(at("/api/auth/impersonation", "hand-over without token", "{}"));
         all.add(at("/api/auth/impersonation", "number for token", "{\"token\":1}"));
     }
@@ -200,6 +205,7 @@ final class BadRequests {
         all.add(get("/api/billing/invoices?format=xml", "validation"));
         all.add(get("/api/billing/invoices?format=csv&limit=10", "validation"));
         all.add(get("/api/billing/estimate?day=1", "validation"));
+        all.add(get(WEBHOOKS + "?sort=url", "validation"));
         all.add(get("/api/users?role=root", "validation"));
         all.add(get("/api/users?sort=role", "validation"));
         all.add(get("/api/auth/sessions?limit=0", "validation"));

@@ -48,6 +48,8 @@ final class TwinBodies {
             entry("POST /api/admin/tenants/{id}/invoices/{invoiceId}/void", Json.object("reason", "Because")),
             entry("POST /api/admin/tenants/{id}/invoices/{invoiceId}/credit-notes", Json.object("reason", "Because")),
             entry("POST /api/admin/tenants/{id}/invoices/{invoiceId}/uncollectible", Json.object("reason", "Because")),
+            entry("PATCH /api/webhooks/{id}", Json.object("description", "Taken over")),
+            entry("POST /api/webhooks/{id}/rotate-secret", Json.object()),
             entry("PUT /api/admin/plans/{code}", Plans.values(List.of())));
 
     private TwinBodies() {}

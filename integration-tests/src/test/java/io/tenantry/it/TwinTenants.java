@@ -27,6 +27,7 @@ import io.tenantry.it.product.Plans;
 import io.tenantry.it.product.Roles;
 import io.tenantry.it.product.Tenants;
 import io.tenantry.it.product.Tenants.Tenant;
+import io.tenantry.it.product.Webhooks;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +77,15 @@ abstract class TwinTenants extends BlackBox {
         a = Tenants.enterprise();
         b = Tenants.enterprise();
         String precinto = Domain.createPrecinto(a.owner());
+        Answer webhook = webhook();
         seeds = Map.ofEntries(
+                entry(Webhooks.WEBHOOKS, webhook.id()),
+                entry(
+                        Webhooks.DELIVERIES,
+                        a.owner()
+                                .post(Webhooks.at(webhook) + "/test")
+                                .expect(202)
+                                .id()),
                 entry(PRECINTOS, precinto),
                 entry(TRANSITOS, Domain.createTransito(a.owner(), precinto)),
                 entry(ALERTAS, Domain.createAlerta(a.owner(), precinto)),
@@ -113,6 +122,11 @@ abstract class TwinTenants extends BlackBox {
                 entry("/api/admin/purges", a.id()),
                 entry(Plans.PLANS, Plans.reserved(Tenants.platform(), a.id(), Plans.values(List.of()))));
         Domain.createPrecinto(b.owner());
+    }
+
+    /** One that is sent nowhere: its receiver is not there. */
+    private static Answer webhook() {
+        return Webhooks.create(a.owner(), "http://127.0.0.77:1/", "webhook.deleted");
     }
 
     // attack cases 6, 9

@@ -4,6 +4,7 @@ import io.tenantry.it.product.Development;
 import io.tenantry.it.product.Dns;
 import io.tenantry.it.product.Mailbox;
 import io.tenantry.it.product.Proxy;
+import io.tenantry.it.product.Receiver;
 import io.tenantry.it.server.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,7 @@ final class LaunchedProduct implements RunningProduct {
         builder.environment().putAll(Dns.environment());
         builder.environment().putAll(Proxy.environment());
         builder.environment().putAll(Mailbox.environment());
+        builder.environment().putAll(Receiver.environment());
         Process process = builder.start();
         StringBuffer said = new StringBuffer();
         CompletableFuture<URI> ready = new CompletableFuture<>();
