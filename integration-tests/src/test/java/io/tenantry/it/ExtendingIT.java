@@ -82,7 +82,7 @@ class ExtendingIT extends BlackBox {
 
         stranger.get(Vehiculos.at(created)).expectProblem(404, "not-found");
         stranger.patch(Vehiculos.at(created), Json.object("name", "Mine")).expectProblem(404, "not-found");
-        stranger.post(Vehiculos.at(created) + "/inspect").expectProblem(402, "feature-not-in-plan");
+        stranger.post(Vehiculos.at(created) + "/inspect").expectProblem(403, "feature-not-in-plan");
         stranger.delete(Vehiculos.at(created)).expectProblem(404, "not-found");
         assertThat(stranger.get(VEHICULOS).expect(200).items()).isEmpty();
         // its keys are its own, too
@@ -126,7 +126,7 @@ class ExtendingIT extends BlackBox {
     @Test
     void inspectingIsInThePlanAndMetered() {
         Answer created = Vehiculos.create(owner);
-        owner.post(Vehiculos.at(created) + "/inspect").expectProblem(402, "feature-not-in-plan");
+        owner.post(Vehiculos.at(created) + "/inspect").expectProblem(403, "feature-not-in-plan");
         assertThat(used("inspecciones")).isZero();
 
         Vehiculos.openInspections(platform, tenant.id());

@@ -5,6 +5,7 @@ import io.tenantry.platform.testing.DocumentedModule;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.Asset;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.asset.ByteArrayAsset;
 import org.jboss.shrinkwrap.api.exporter.ExplodedExporter;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -68,7 +69,7 @@ final class Extension {
         web.merge(jar(classes, "classes.jar"), "WEB-INF/classes");
         pages.forEach((path, text) -> {
             web.delete(path);
-            web.add(new StringAsset(text), path);
+            web.add(asset(text), path);
         });
     }
 
@@ -79,7 +80,7 @@ final class Extension {
         String named = descriptor.substring(0, web) + "<module><ejb>" + MODULE + ".jar</ejb></module>"
                 + descriptor.substring(web);
         ear.delete(DESCRIPTOR);
-        ear.add(new StringAsset(named), DESCRIPTOR);
+        ear.add(asset(named), DESCRIPTOR);
         ear.addAsModule(module());
     }
 
@@ -89,9 +90,13 @@ final class Extension {
                 .as(JavaArchive.class);
     }
 
+    private static Asset asset(String text) {
+        return new ByteArrayAsset(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static String text(Asset asset) {
         try (var content = asset.openStream()) {
-            return new String(content.readAllBytes());
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
