@@ -1,9 +1,9 @@
 package io.tenantry.cmo.alerta;
 
-import io.tenantry.cmo.Snapshot;
 import io.tenantry.platform.id.Ids;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.tenancy.TenantEntity;
+import io.tenantry.tenant.activity.Snapshot;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

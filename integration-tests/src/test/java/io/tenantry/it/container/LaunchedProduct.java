@@ -6,12 +6,14 @@ import io.tenantry.it.product.Mailbox;
 import io.tenantry.it.product.Proxy;
 import io.tenantry.it.product.Receiver;
 import io.tenantry.it.server.FileTree;
+import io.tenantry.it.server.ShortLived;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -105,8 +107,10 @@ final class LaunchedProduct implements RunningProduct {
     }
 
     private static List<String> command(TenantryConfiguration configuration) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(ShortLived.JAVA);
+        command.addAll(List.of(
                 "-jar",
                 configuration.jar().toString(),
                 "run",
@@ -119,7 +123,8 @@ final class LaunchedProduct implements RunningProduct {
                 "--pool-size",
                 String.valueOf(configuration.poolSize()),
                 "--data-dir",
-                configuration.dataDirectory().toString());
+                configuration.dataDirectory().toString()));
+        return command;
     }
 
     private static void listen(Process process, StringBuffer said, CompletableFuture<URI> ready) {
