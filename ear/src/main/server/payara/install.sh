@@ -43,12 +43,14 @@ must() {
     asadmin "$@" || fail "asadmin $1: $(head -n 1 "$answer")"
 }
 
+has() { # a line, in these
+    printf '%s\n' "$2" | grep -qx "$1"
+}
+
 pool() { # its name, role, variable with the password, most connections, whether they stay out of transactions
-    must list-jdbc-connection-pools
-    grep -qx "$1" "$answer" || must create-jdbc-connection-pool --restype javax.sql.DataSource \
+    has "$1" "$pools" || must create-jdbc-connection-pool --restype javax.sql.DataSource \
         --datasourceclassname org.postgresql.ds.PGSimpleDataSource "$1"
-    must list-jdbc-resources
-    grep -qx "jdbc/$1" "$answer" || must create-jdbc-resource --connectionpoolid "$1" "jdbc/$1"
+    has "jdbc/$1" "$resources" || must create-jdbc-resource --connectionpoolid "$1" "jdbc/$1"
     # only references: address and passwords stay in the environment
     of=resources.jdbc-connection-pool.$1
     must set \
@@ -86,11 +88,15 @@ if grep -q '<application-ref .*ref="tenantry"' "$directory/config/domain.xml"; t
     gone=" The earlier version was taken off."
 fi
 
-# a domain reads its environment and finds a driver only when it starts
-if runs; then must stop-domain "$domain"; fi
-cp "$files/lib/postgresql.jar" "$directory/lib/"
-must start-domain --timeout 300 "$domain"
+# the domain may be running, with the driver open
+cp "$files/lib/postgresql.jar" "$directory/lib/postgresql.jar.new"
+mv "$directory/lib/postgresql.jar.new" "$directory/lib/postgresql.jar"
+runs || must start-domain --timeout 300 "$domain"
 
+must list-jdbc-connection-pools
+pools=$(cat "$answer")
+must list-jdbc-resources
+resources=$(cat "$answer")
 pool tenantry tenantry_app TENANTRY_DB_APP_PASSWORD "${TENANTRY_DB_POOL_SIZE:-16}" false
 pool tenantry-owner tenantry_owner TENANTRY_DB_OWNER_PASSWORD 4 false
 pool tenantry-batch tenantry_batch TENANTRY_DB_BATCH_PASSWORD 4 true
@@ -102,7 +108,8 @@ for listener in http-listener-1 http-listener-2; do
         "$http.xpowered-by=false" \
         "$http.allow-payload-for-undefined-http-methods=true" # else a DELETE with a body never reaches the application
 done
-# a listener that is changed while it runs may be gone for good
+# a domain reads its environment and finds a driver only when it starts; and a listener that is changed while it runs may
+# be gone for good
 must stop-domain "$domain"
 must start-domain --timeout 300 "$domain"
 

@@ -16,6 +16,9 @@ public class CmoEventTypes implements EventTypeSource {
                         "precinto.created",
                         "precinto.changed",
                         "precinto.deleted",
+                        "precinto.armed",
+                        "precinto.released",
+                        "precinto.tampered",
                         "transito.created",
                         "transito.changed",
                         "transito.deleted",
@@ -25,7 +28,7 @@ public class CmoEventTypes implements EventTypeSource {
                 .map(code -> EventType.of("cmo", code));
         Stream<EventType> live = Stream.of(
                         "alerta.created", "alerta.changed", "alerta.deleted", "alerta.acknowledged", "alerta.resolved")
-                .map(code -> EventType.live("cmo", code));
+                .map(code -> EventType.live("cmo", code, "alertas:read"));
         return Stream.concat(quiet, live).toList();
     }
 }

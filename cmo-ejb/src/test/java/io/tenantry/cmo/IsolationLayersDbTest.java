@@ -119,7 +119,7 @@ class IsolationLayersDbTest {
         UUID own = saved(attacker, new Precinto(precintoValues(), NOW));
 
         assertThatThrownBy(() -> saved(attacker, new Alerta(alertaValues(own, transito), NOW)))
-                .hasMessageContaining("alerta_tenant_id_transito_id_fkey");
+                .hasMessageContaining("alerta_tenant_id_transito_id_precinto_id_fkey");
     }
 
     @Test
@@ -187,7 +187,7 @@ class IsolationLayersDbTest {
     }
 
     private static TransitoValues transitoValues(UUID precinto) {
-        return new TransitoValues("T-1", precinto, "Quito", "Manta", "ABC-123", null);
+        return new TransitoValues("T-1", precinto, "Quito", "Manta", "ABC-123", null, null);
     }
 
     private static AlertaValues alertaValues(UUID precinto, UUID transito) {

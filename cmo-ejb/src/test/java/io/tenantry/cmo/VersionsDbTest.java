@@ -64,7 +64,7 @@ class VersionsDbTest {
 
         long told = in(em -> {
             Precinto precinto = Versions.load(em, Precinto.class, id, OptionalLong.of(1));
-            precinto.change(new PrecintoValues(id.toString(), PrecintoStatus.armed, 5, null, null));
+            precinto.change(new PrecintoValues(id.toString(), PrecintoStatus.retired, 5, null, null));
             em.flush();
             Versions.raise(em, precinto);
             return precinto.version();

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
 import io.tenantry.it.product.Domain;
+import io.tenantry.it.product.Json;
+import io.tenantry.it.product.Keys;
+import io.tenantry.it.product.Tenants;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +34,56 @@ class AlertasIT extends CollectionContract {
                 .isEqualTo("resolved");
         logged("acknowledged", alerta.id());
         logged("resolved", alerta.id());
+    }
+
+    @Test
+    void whoTookAStepAndWhenIsKept() {
+        Tenants.Tenant tenant = Tenants.professional();
+        owner = tenant.owner();
+        Answer alerta = open();
+        assertThat(alerta.json().path("acknowledgedBy").isNull()).isTrue();
+
+        Answer acknowledged = owner.post(at(alerta) + "/acknowledge").expect(200);
+        assertThat(acknowledged.text("acknowledgedBy")).isEqualTo(tenant.email());
+        assertThat(acknowledged.text("acknowledgedAt")).endsWith("Z");
+        Api program = Keys.signIn(Keys.create(owner, "alertas:write"));
+        Answer resolved = program.post(at(alerta) + "/resolve", Json.object("note", "The driver had parked"))
+                .expect(200);
+
+        assertThat(resolved.text("acknowledgedBy")).isEqualTo(tenant.email());
+        assertThat(resolved.text("resolvedBy")).startsWith("Gate ");
+        assertThat(resolved.text("resolvedAt")).endsWith("Z");
+        assertThat(resolved.text("note")).isEqualTo("The driver had parked");
+        assertThat(owner.get(at(alerta)).expect(200).body()).isEqualTo(resolved.body());
+        assertThat(logged("resolved", alerta.id()).path("after").path("note").asText())
+                .isEqualTo("The driver had parked");
+    }
+
+    @Test
+    void aNoteIsCheckedLikeAnyBody() {
+        Answer alerta = open();
+        String resolve = at(alerta) + "/resolve";
+        owner.post(resolve, Json.object("note", "a".repeat(1_001))).expectProblem(400, "validation");
+        owner.post(resolve, Json.object("remark", "a")).expectProblem(400, "validation");
+        owner.post(resolve, "not JSON").expectProblem(400, "validation");
+        assertThat(owner.get(at(alerta)).expect(200).text("status")).isEqualTo("open");
+        assertThat(owner.post(resolve, "{}").expect(200).json().path("note").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void anAlertIsNotAboutATransitOfAnotherSeal() {
+        Map<String, Object> body = valid(owner);
+        String seal = Domain.createPrecinto(owner);
+        body.put("transitoId", Domain.createTransito(owner, seal));
+        Answer refused = owner.post(ALERTAS, body).expectProblem(400, "validation");
+        assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo("/transitoId");
+        body.put("precintoId", seal);
+        Answer alerta = owner.post(ALERTAS, body).expect(201);
+        String other = Domain.createPrecinto(owner);
+        owner.patch(at(alerta), Json.object("precintoId", other)).expectProblem(400, "validation");
+        owner.patch(Domain.TRANSITOS + "/" + body.get("transitoId"), Json.object("precintoId", other))
+                .expectProblem(409, "conflict");
     }
 
     @Test

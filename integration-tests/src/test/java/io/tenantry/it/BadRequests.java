@@ -6,6 +6,7 @@ import static io.tenantry.it.product.Domain.TRANSITOS;
 import static io.tenantry.it.product.Domains.DOMAINS;
 import static io.tenantry.it.product.Fields.CUSTOM_FIELDS;
 import static io.tenantry.it.product.Keys.API_KEYS;
+import static io.tenantry.it.product.Webhooks.WEBHOOKS;
 
 import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
@@ -92,6 +93,8 @@ final class BadRequests {
                 ALERTAS, "no id", "{\"precintoId\":\"1\",\"type\":\"tamper\",\"severity\":\"low\",\"message\":\"m\"}"));
         all.add(at(ALERTAS, "unknown kind", "{\"type\":\"fire\",\"severity\":\"low\",\"message\":\"m\"}"));
         all.add(at(TRANSITOS, "empty object", "{}"));
+        all.add(at(TRANSITOS, "number for expected arrival", "{\"code\":\"a\",\"expectedAt\":1}"));
+        reports(all);
         all.add(at("/api/auth/login", "login with numbers", "{\"email\":1,\"password\":2}"));
         all.add(at("/api/auth/login", "login without password", "{\"email\":\"a@b.test\"}"));
         all.add(at("/api/auth/password/forgot", "number for address", "{\"email\":1}"));
@@ -136,8 +139,30 @@ final class BadRequests {
                 "{\"plan\":\"dragon\",\"when\":\"now\"}",
                 List.of(),
                 Set.of("validation")));
+        all.add(at(WEBHOOKS, "webhook to nowhere", "{\"eventTypes\":[\"*\"]}"));
+        all.add(at(WEBHOOKS, "number for address", "{\"url\":1,\"eventTypes\":[\"*\"]}"));
+        all.add(at(WEBHOOKS, "null for type", "{\"url\":\"http://127.0.0.77:1/\",\"eventTypes\":[null]}"));
+        all.add(at(WEBHOOKS, "secret of one's own", "{\"url\":\"a\",\"eventTypes\":[\"*\"],\"secret\":\"b\"}"));
         all.add(at("/api/auth/impersonation", "hand-over without token", "{}"));
         all.add(at("/api/auth/impersonation", "number for token", "{\"token\":1}"));
+    }
+
+    private static void reports(List<Bad> all) {
+        String reports = PRECINTOS + "/events";
+        all.add(at(reports, "no reports", "{}"));
+        all.add(at(reports, "null for reports", "{\"events\":null}"));
+        all.add(at(reports, "object for reports", "{\"events\":{}}"));
+        all.add(at(reports, "empty reports", "{\"events\":[]}"));
+        all.add(at(reports, "array without a name", "[]"));
+        all.add(at(reports, "too many reports", "{\"events\":[" + "1,".repeat(1_000) + "1]}"));
+        all.add(at(reports, "reports of another tenant", "{\"events\":[{}],\"tenantId\":\"a\"}"));
+        all.add(new Bad(
+                "report of no seal",
+                "POST",
+                PRECINTOS + "/1/events",
+                "{\"events\":[{}]}",
+                List.of(),
+                Set.of("not-found")));
     }
 
     private static void parameters(List<Bad> all) {
@@ -180,6 +205,7 @@ final class BadRequests {
         all.add(get("/api/billing/invoices?format=xml", "validation"));
         all.add(get("/api/billing/invoices?format=csv&limit=10", "validation"));
         all.add(get("/api/billing/estimate?day=1", "validation"));
+        all.add(get(WEBHOOKS + "?sort=url", "validation"));
         all.add(get("/api/users?role=root", "validation"));
         all.add(get("/api/users?sort=role", "validation"));
         all.add(get("/api/auth/sessions?limit=0", "validation"));

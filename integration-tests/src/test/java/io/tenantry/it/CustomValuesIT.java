@@ -52,7 +52,7 @@ class CustomValuesIT extends BlackBox {
 
         static Stream<Kind> all() {
             return Stream.of(
-                    new Kind(PRECINTOS, "precinto", "status", "armed"),
+                    new Kind(PRECINTOS, "precinto", "status", "retired"),
                     new Kind(TRANSITOS, "transito", "destination", "Rosario"),
                     new Kind(ALERTAS, "alerta", "severity", "low"));
         }
@@ -345,11 +345,11 @@ class CustomValuesIT extends BlackBox {
 
         Answer refused = own.post(PRECINTOS, Domain.precinto()).expectProblem(400, "validation");
         assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo("/customFields/must");
-        own.patch(PRECINTOS + "/" + before, Json.object("status", "armed")).expectProblem(400, "validation");
+        own.patch(PRECINTOS + "/" + before, Json.object("status", "retired")).expectProblem(400, "validation");
 
-        Object given = Json.object("status", "armed", "customFields", Json.object("must", "x"));
+        Object given = Json.object("status", "retired", "customFields", Json.object("must", "x"));
         own.patch(PRECINTOS + "/" + before, given).expect(200);
-        own.patch(PRECINTOS + "/" + before, Json.object("status", "retired")).expect(200);
+        own.patch(PRECINTOS + "/" + before, Json.object("status", "available")).expect(200);
         own.patch(PRECINTOS + "/" + before, Json.object("customFields", Json.object("must", null)))
                 .expectProblem(400, "validation");
         own.patch(PRECINTOS + "/" + before, Json.object("customFields", null)).expectProblem(400, "validation");

@@ -35,6 +35,7 @@ class EveryOperationIT extends BlackBox {
             "POST /api/auth/refresh",
             "POST /api/auth/token",
             "GET /api/branding",
+            "GET /api/files/{token}",
             "GET /api/plans",
             "GET /api/plans/{code}",
             "POST /api/pricing/preview",

@@ -115,7 +115,7 @@ class LeakIT extends BlackBox {
             case 5 ->
                 own.owner()
                         .with("If-Match", "\"stale\"")
-                        .patch(own.any(random), Json.object("status", "armed"))
+                        .patch(own.any(random), Json.object("status", "retired"))
                         .expectProblem(412, "precondition-failed");
             case 6 -> full.owner().post(PRECINTOS, Domain.precinto()).expectProblem(402, "limit-exceeded");
             case 7 -> nobody(random, own);

@@ -1,6 +1,7 @@
 package io.tenantry.it;
 
 import static io.tenantry.it.product.Domain.PRECINTOS;
+import static io.tenantry.it.product.Domain.TRANSITOS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.it.product.Answer;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PrecintosIT extends CollectionContract {
 
     PrecintosIT() {
-        super(PRECINTOS, "precinto", "status", "armed");
+        super(PRECINTOS, "precinto", "status", "retired");
     }
 
     @Override
@@ -68,14 +69,14 @@ class PrecintosIT extends CollectionContract {
 
     @Test
     void changesOfDifferentMembersAtTheSameTimeAreBothKept() {
-        Object[] changes = {Json.object("status", "armed"), Json.object("batteryPct", 50)};
+        Object[] changes = {Json.object("status", "retired"), Json.object("batteryPct", 50)};
         for (int round = 0; round < 20; round++) {
             Answer created = owner.post(PRECINTOS, Domain.precinto()).expect(201);
             List<Answer> answers = AtOnce.run(2, i -> owner.patch(at(created), changes[i]));
             Answer result = owner.get(at(created)).expect(200);
             assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 409, 412));
             if (answers.get(0).status() == 200) {
-                assertThat(result.text("status")).as("%s", answers).isEqualTo("armed");
+                assertThat(result.text("status")).as("%s", answers).isEqualTo("retired");
             }
             if (answers.get(1).status() == 200) {
                 assertThat(result.text("batteryPct")).as("%s", answers).isEqualTo("50");
@@ -88,11 +89,11 @@ class PrecintosIT extends CollectionContract {
         for (String code : new String[] {"B", "C", "A"}) {
             owner.post(PRECINTOS, Domain.precinto("MX-" + code)).expect(201);
         }
-        Answer armed = owner.post(PRECINTOS, Domain.precinto("MX-D")).expect(201);
-        owner.patch(at(armed), Json.object("status", "armed")).expect(200);
+        Answer retired = owner.post(PRECINTOS, Domain.precinto("MX-D")).expect(201);
+        owner.patch(at(retired), Json.object("status", "retired")).expect(200);
 
-        assertThat(owner.get(PRECINTOS + "?status=armed").expect(200).each("id"))
-                .containsExactly(armed.id());
+        assertThat(owner.get(PRECINTOS + "?status=retired").expect(200).each("id"))
+                .containsExactly(retired.id());
         assertThat(owner.get(PRECINTOS + "?status=available&sort=code")
                         .expect(200)
                         .each("code"))
@@ -104,9 +105,43 @@ class PrecintosIT extends CollectionContract {
     @Test
     void whatASealHasSeenIsNotForgottenByLeavingItOut() {
         Answer seal = owner.post(PRECINTOS, Domain.precinto()).expect(201);
-        owner.patch(at(seal), Json.object("status", "tampered")).expect(200);
+        owner.patch(at(seal), Json.object("status", "retired")).expect(200);
         owner.patch(at(seal), Collections.singletonMap("status", null)).expectProblem(400, "validation");
-        assertThat(owner.get(at(seal)).expect(200).text("status")).isEqualTo("tampered");
+        assertThat(owner.get(at(seal)).expect(200).text("status")).isEqualTo("retired");
+    }
+
+    @Test
+    void nobodyArmsOrTampersByHand() {
+        for (String status : new String[] {"armed", "tampered"}) {
+            Map<String, Object> born = Domain.precinto();
+            born.put("status", status);
+            owner.post(PRECINTOS, born).expectProblem(409, "conflict");
+            Answer seal = owner.post(PRECINTOS, Domain.precinto()).expect(201);
+            owner.patch(at(seal), Json.object("status", status)).expectProblem(409, "conflict");
+            assertThat(owner.get(at(seal)).expect(200).body()).isEqualTo(seal.body());
+        }
+        Map<String, Object> retired = Domain.precinto();
+        retired.put("status", "retired");
+        Answer seal = owner.post(PRECINTOS, retired).expect(201);
+        owner.patch(at(seal), Json.object("status", "available")).expect(200);
+    }
+
+    @Test
+    void anArmedOneIsReleasedByItsTransitOnly() {
+        Answer seal = owner.post(PRECINTOS, Domain.precinto()).expect(201);
+        String transito = Domain.createTransito(owner, seal.id());
+        String code =
+                owner.post(TRANSITOS + "/" + transito + "/start").expect(200).text("code");
+        for (String status : new String[] {"available", "retired", "tampered"}) {
+            assertThat(owner.patch(at(seal), Json.object("status", status))
+                            .expectProblem(409, "conflict")
+                            .text("detail"))
+                    .contains(code);
+        }
+        assertThat(owner.patch(at(seal), Json.object("batteryPct", 50))
+                        .expect(200)
+                        .text("status"))
+                .isEqualTo("armed");
     }
 
     @Test

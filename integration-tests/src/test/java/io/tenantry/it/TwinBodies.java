@@ -15,8 +15,14 @@ final class TwinBodies {
 
     private static final Map<String, Map<String, Object>> BODIES = Map.ofEntries(
             entry("PATCH /api/roles/{id}", Json.object("name", "Taken over")),
-            entry("PATCH /api/precintos/{id}", Json.object("status", "armed")),
+            entry("PATCH /api/precintos/{id}", Json.object("status", "retired")),
+            entry(
+                    "POST /api/precintos/{id}/events",
+                    Json.object("id", "a", "type", "position", "at", "2026-03-01T10:00:00Z")),
+            entry("POST /api/alertas/{id}/resolve", Json.object("note", "Taken over")),
             entry("PATCH /api/transitos/{id}", Json.object("destination", "Rosario")),
+            entry("POST /api/transitos/{id}/attachments", Json.object("any", "text")),
+            entry("POST /api/transitos/{id}/attachments/{attachmentId}/link", Json.object("expiresIn", 60)),
             entry("PATCH /api/alertas/{id}", Json.object("severity", "low")),
             entry("PATCH /api/users/{id}", Json.object("role", "viewer")),
             entry("PATCH /api/custom-fields/{id}", Json.object("label", "Other")),
@@ -42,6 +48,8 @@ final class TwinBodies {
             entry("POST /api/admin/tenants/{id}/invoices/{invoiceId}/void", Json.object("reason", "Because")),
             entry("POST /api/admin/tenants/{id}/invoices/{invoiceId}/credit-notes", Json.object("reason", "Because")),
             entry("POST /api/admin/tenants/{id}/invoices/{invoiceId}/uncollectible", Json.object("reason", "Because")),
+            entry("PATCH /api/webhooks/{id}", Json.object("description", "Taken over")),
+            entry("POST /api/webhooks/{id}/rotate-secret", Json.object()),
             entry("PUT /api/admin/plans/{code}", Plans.values(List.of())));
 
     private TwinBodies() {}

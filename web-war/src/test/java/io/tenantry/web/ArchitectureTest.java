@@ -3,7 +3,6 @@ package io.tenantry.web;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -173,12 +172,12 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(CMO, WEB);
 
+    /** Every module that is none of the product's own is one of the domain, as the example's and yours. */
     @ArchTest
-    static final ArchRule sealsKnowNeitherBillingNorTheWebNorWhatIsInternal = noClasses()
+    static final ArchRule modulesOfTheDomainUseWhatIsPublicOfPlatformAndTenantsOnly = classes()
             .that()
-            .resideInAPackage(CMO)
-            .should(dependOnClassesThat(resideInAnyPackage(BILLING, WEB)
-                    .or(resideInAPackage(INTERNAL).and(not(resideInAPackage(CMO))))));
+            .resideOutsideOfPackages(PLATFORM, TENANT, BILLING, WEB)
+            .should(useOnlyTheirOwnModuleAndWhatIsPublicOfPlatformAndTenants());
 
     @ArchTest
     static final ArchRule internalsAreUsedByTheirOwnFeatureOnly =
@@ -293,7 +292,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule requestsDoNotWorkForAllTenants = noClasses()
             .that()
-            .resideInAnyPackage(WEB, CMO)
+            .resideOutsideOfPackages(PLATFORM, TENANT, BILLING)
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(BatchDatabase.class);
@@ -301,9 +300,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule sqlOfJobsStaysInItsPackages = noClasses()
             .that()
-            .resideInAnyPackage(TENANT, BILLING, CMO)
-            .and()
-            .resideOutsideOfPackages(SQL, START)
+            .resideOutsideOfPackages(PLATFORM, WEB, SQL, START)
             .should(callMethodWhere(called("prepareStatement", Connection.class)
                     .or(called("createStatement", Connection.class))
                     .or(called("prepareCall", Connection.class))));
@@ -393,6 +390,31 @@ class ArchitectureTest {
                         .anyMatch(t -> Set.of("float", "double", "java.lang.Float", "java.lang.Double")
                                 .contains(t.getName()));
                 events.add(new SimpleConditionEvent(type, !binary, where + " uses float or double"));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> useOnlyTheirOwnModuleAndWhatIsPublicOfPlatformAndTenants() {
+        return new ArchCondition<>("use only their own module, and what is public of platform and tenants") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                String own = module(type);
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(use -> use.getTargetClass()
+                                .getBaseComponentType()
+                                .getName()
+                                .startsWith("io.tenantry."))
+                        .forEach(use -> {
+                            JavaClass target = use.getTargetClass().getBaseComponentType();
+                            boolean allowed = module(target).equals(own)
+                                    || Set.of("platform", "tenant").contains(module(target))
+                                            && !resideInAPackage(INTERNAL).test(target);
+                            events.add(new SimpleConditionEvent(use, allowed, use.getDescription()));
+                        });
+            }
+
+            private static String module(JavaClass type) {
+                return type.getPackageName().split("\\.")[2];
             }
         };
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The permissions of all modules: each is named once and has a label in both languages; no other is asked for. */
 class PermissionsTest {
 
-    private static final List<Permission> ALL = new ClassFileImporter()
+    static final List<Permission> ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.tenantry").stream()
                     .filter(type -> type.isAssignableTo(PermissionSource.class) && !type.isInterface())
                     .flatMap(type -> source(type.reflect()).permissions().stream())

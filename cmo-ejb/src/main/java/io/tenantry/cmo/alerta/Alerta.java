@@ -1,9 +1,9 @@
 package io.tenantry.cmo.alerta;
 
-import io.tenantry.cmo.Snapshot;
 import io.tenantry.platform.id.Ids;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.tenancy.TenantEntity;
+import io.tenantry.tenant.activity.Snapshot;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -35,6 +35,20 @@ public class Alerta extends TenantEntity {
     @Enumerated(EnumType.STRING)
     private AlertaStatus status = AlertaStatus.open;
 
+    @Column(name = "acknowledged_by")
+    private String acknowledgedBy;
+
+    @Column(name = "acknowledged_at")
+    private Instant acknowledgedAt;
+
+    @Column(name = "resolved_by")
+    private String resolvedBy;
+
+    @Column(name = "resolved_at")
+    private Instant resolvedAt;
+
+    private String note;
+
     protected Alerta() {}
 
     public Alerta(AlertaValues values, Instant now) {
@@ -50,16 +64,43 @@ public class Alerta extends TenantEntity {
         message = values.message();
     }
 
-    /** @throws ProblemException {@code conflict} if its state does not allow the step */
-    public void take(AlertaStep step) {
+    /**
+     * @param by who takes it
+     * @param remark what is to be noted; {@code null} for nothing
+     * @throws ProblemException {@code conflict} if its state does not allow the step
+     */
+    public void take(AlertaStep step, String by, Instant now, String remark) {
         if (!step.isAllowedFrom(status)) {
-            throw ProblemException.conflict("cmo.alerta-step", status.name());
+            throw ProblemException.conflict(
+                    status == AlertaStatus.resolved ? "cmo.alerta-is.resolved" : "cmo.alerta-is.acknowledged");
         }
         status = step.to();
+        if (step == AlertaStep.ACKNOWLEDGE) {
+            acknowledgedBy = by;
+            acknowledgedAt = now;
+        } else {
+            resolvedBy = by;
+            resolvedAt = now;
+            note = remark;
+        }
     }
 
     public AlertaView view() {
-        return new AlertaView(id(), precintoId, transitoId, type, severity, message, status, createdAt(), version());
+        return new AlertaView(
+                id(),
+                precintoId,
+                transitoId,
+                type,
+                severity,
+                message,
+                status,
+                acknowledgedBy,
+                acknowledgedAt,
+                resolvedBy,
+                resolvedAt,
+                note,
+                createdAt(),
+                version());
     }
 
     Map<String, Object> snapshot(Map<String, Object> customFields) {
@@ -70,6 +111,11 @@ public class Alerta extends TenantEntity {
                 .with("severity", severity)
                 .with("message", message)
                 .with("status", status)
+                .with("acknowledgedBy", acknowledgedBy)
+                .with("acknowledgedAt", acknowledgedAt)
+                .with("resolvedBy", resolvedBy)
+                .with("resolvedAt", resolvedAt)
+                .with("note", note)
                 .withCustom(customFields)
                 .values();
     }

@@ -5,7 +5,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** An alert as read. */
+/**
+ * An alert as read.
+ *
+ * @param acknowledgedBy e-mail address of a person or name of an API key
+ * @param note what was found out, as far as somebody said so when it was resolved
+ */
 public record AlertaView(
         UUID id,
         UUID precintoId,
@@ -14,6 +19,11 @@ public record AlertaView(
         AlertaSeverity severity,
         String message,
         AlertaStatus status,
+        String acknowledgedBy,
+        Instant acknowledgedAt,
+        String resolvedBy,
+        Instant resolvedAt,
+        String note,
         Map<String, Object> customFields,
         Instant createdAt,
         long version)
@@ -28,14 +38,49 @@ public record AlertaView(
             AlertaSeverity severity,
             String message,
             AlertaStatus status,
+            String acknowledgedBy,
+            Instant acknowledgedAt,
+            String resolvedBy,
+            Instant resolvedAt,
+            String note,
             Instant createdAt,
             long version) {
-        this(id, precintoId, transitoId, type, severity, message, status, Map.of(), createdAt, version);
+        this(
+                id,
+                precintoId,
+                transitoId,
+                type,
+                severity,
+                message,
+                status,
+                acknowledgedBy,
+                acknowledgedAt,
+                resolvedBy,
+                resolvedAt,
+                note,
+                Map.of(),
+                createdAt,
+                version);
     }
 
     @Override
     public AlertaView with(Map<String, Object> values) {
-        return new AlertaView(id, precintoId, transitoId, type, severity, message, status, values, createdAt, version);
+        return new AlertaView(
+                id,
+                precintoId,
+                transitoId,
+                type,
+                severity,
+                message,
+                status,
+                acknowledgedBy,
+                acknowledgedAt,
+                resolvedBy,
+                resolvedAt,
+                note,
+                values,
+                createdAt,
+                version);
     }
 
     /** What a client may change of it. */

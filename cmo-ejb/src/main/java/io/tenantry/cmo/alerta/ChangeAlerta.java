@@ -1,12 +1,12 @@
 package io.tenantry.cmo.alerta;
 
 import io.tenantry.cmo.CmoCustomFields;
-import io.tenantry.cmo.precinto.PrecintoReference;
-import io.tenantry.cmo.transito.TransitoReference;
+import io.tenantry.platform.caller.Caller;
 import io.tenantry.platform.persistence.Flush;
 import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
+import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.activity.ActivityLog;
 import io.tenantry.tenant.customfield.CustomFields;
 import jakarta.ejb.Stateless;
@@ -31,15 +31,15 @@ public class ChangeAlerta {
     @Inject
     ActivityLog activity;
 
+    @Inject
+    BusinessClock clock;
+
     /** @throws ProblemException {@code not-found}, {@code precondition-failed}, {@code validation}, {@code conflict} */
     public AlertaView change(UUID id, OptionalLong expected, UnaryOperator<AlertaValues> edit) {
         Alerta alerta = Versions.load(entityManager, Alerta.class, id, expected);
         AlertaView present = complete(alerta);
         AlertaValues values = edit.apply(present.values());
-        PrecintoReference.require(entityManager, values.precintoId());
-        if (values.transitoId() != null) {
-            TransitoReference.require(entityManager, values.transitoId());
-        }
+        AlertaReferences.require(entityManager, values);
         Map<String, Object> before = alerta.snapshot(present.customFields());
         alerta.change(values);
         flush();
@@ -54,12 +54,20 @@ public class ChangeAlerta {
         return alerta.view().with(custom);
     }
 
-    /** @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} in the wrong state */
+    /** Without a note. */
     public AlertaView take(AlertaStep step, UUID id, OptionalLong expected) {
+        return take(step, id, expected, null);
+    }
+
+    /**
+     * @param note what was found out, or {@code null}
+     * @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} in the wrong state
+     */
+    public AlertaView take(AlertaStep step, UUID id, OptionalLong expected, String note) {
         Alerta alerta = Versions.load(entityManager, Alerta.class, id, expected);
         Map<String, Object> custom = customFields.of(CmoCustomFields.ALERTAS, id);
         Map<String, Object> before = alerta.snapshot(custom);
-        alerta.take(step);
+        alerta.take(step, Caller.current().name(), clock.now(), note);
         flush();
         activity.changed(step.action(), "alerta", id, before, alerta.snapshot(custom));
         return alerta.view().with(custom);

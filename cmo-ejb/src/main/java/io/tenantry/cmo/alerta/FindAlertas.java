@@ -12,9 +12,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads the tenant's alerts. */
@@ -23,7 +25,8 @@ public class FindAlertas {
 
     private static final String SELECT = """
             select new io.tenantry.cmo.alerta.AlertaView(
-                e.id, e.precintoId, e.transitoId, e.type, e.severity, e.message, e.status, e.createdAt, e.version)
+                e.id, e.precintoId, e.transitoId, e.type, e.severity, e.message, e.status,
+                e.acknowledgedBy, e.acknowledgedAt, e.resolvedBy, e.resolvedAt, e.note, e.createdAt, e.version)
             from Alerta e""";
 
     private static final List<SortKey<AlertaView>> ORDERS =
@@ -39,16 +42,33 @@ public class FindAlertas {
     CustomPages customPages;
 
     /**
-     * Each filter narrows the list unless {@code null}.
+     * What narrows the list; {@code null} and empty sets keep all.
      *
-     * @param custom narrows it by custom fields
+     * @param text part of the message
+     * @param from of the creation, inclusive; {@code to} exclusive
      */
-    public Page<AlertaView> page(
-            AlertaStatus status, UUID precintoId, Map<String, String> custom, PageRequest request) {
+    public record Filter(
+            String text,
+            Set<AlertaStatus> status,
+            Set<AlertaType> type,
+            Set<AlertaSeverity> severity,
+            UUID precintoId,
+            UUID transitoId,
+            Instant from,
+            Instant to) {}
+
+    /** @param custom narrows the list by custom fields */
+    public Page<AlertaView> page(Filter filter, Map<String, String> custom, PageRequest request) {
         KeysetQuery<AlertaView> query = new KeysetQuery<>(
                         entityManager, AlertaView.class, SELECT, ORDERS, AlertaView::id)
-                .whereEqual("e.status", status)
-                .whereEqual("e.precintoId", precintoId);
+                .whereContains(filter.text(), "e.message")
+                .whereIn("e.status", filter.status())
+                .whereIn("e.type", filter.type())
+                .whereIn("e.severity", filter.severity())
+                .whereEqual("e.precintoId", filter.precintoId())
+                .whereEqual("e.transitoId", filter.transitoId())
+                .where("e.createdAt", ">=", filter.from())
+                .where("e.createdAt", "<", filter.to());
         return customPages.page(CmoCustomFields.ALERTAS, custom, request, query);
     }
 

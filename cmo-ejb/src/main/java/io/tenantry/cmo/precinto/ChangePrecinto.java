@@ -1,6 +1,7 @@
 package io.tenantry.cmo.precinto;
 
 import io.tenantry.cmo.CmoCustomFields;
+import io.tenantry.cmo.precinto.internal.sql.RunningTransito;
 import io.tenantry.platform.persistence.Flush;
 import io.tenantry.platform.persistence.Versions;
 import io.tenantry.platform.problem.ProblemException;
@@ -38,6 +39,9 @@ public class ChangePrecinto {
         PrecintoView present = complete(precinto);
         PrecintoValues values = edit.apply(present.values());
         Map<String, Object> before = precinto.snapshot(present.customFields());
+        if (values.status() != null && values.status() != present.status()) {
+            requireNoTransit(id);
+        }
         precinto.change(values);
         Flush.now(entityManager, Text.of("cmo.precinto-code-taken"), Text.of("cmo.referenced"));
         Map<String, Object> custom = customFields.set(CmoCustomFields.PRECINTOS, id, values.customFields());
@@ -49,6 +53,13 @@ public class ChangePrecinto {
             activity.changed("precinto.changed", "precinto", id, before, after);
         }
         return precinto.view().with(custom);
+    }
+
+    /** One that was tampered with on the way is not available before the transit has ended. */
+    private void requireNoTransit(UUID id) {
+        RunningTransito.under(entityManager, id).ifPresent(code -> {
+            throw ProblemException.conflict("cmo.precinto-in-transit", code);
+        });
     }
 
     private PrecintoView complete(Precinto precinto) {

@@ -2,6 +2,7 @@ package io.tenantry.cmo.precinto;
 
 import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.platform.page.KeysetQuery;
+import io.tenantry.platform.page.OptionalSortKey;
 import io.tenantry.platform.page.Page;
 import io.tenantry.platform.page.PageRequest;
 import io.tenantry.platform.page.SortKey;
@@ -12,9 +13,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads the tenant's seals. */
@@ -23,12 +26,18 @@ public class FindPrecintos {
 
     private static final String SELECT = """
             select new io.tenantry.cmo.precinto.PrecintoView(
-                e.id, e.code, e.status, e.batteryPct, e.lastSeenAt, e.createdAt, e.version)
+                e.id, e.code, e.status, e.batteryPct, e.lastSeenAt, e.latitude, e.longitude, e.createdAt, e.version)
             from Precinto e""";
 
     private static final List<SortKey<PrecintoView>> ORDERS = List.of(
             SortKey.ofInstant("createdAt", "e.createdAt", PrecintoView::createdAt),
             SortKey.ofText("code", "e.code", PrecintoView::code));
+
+    private static final OptionalSortKey<PrecintoView> BY_BATTERY =
+            OptionalSortKey.ofColumn(SortKey.ofInteger("batteryPct", "e.batteryPct", PrecintoView::batteryPct));
+
+    private static final OptionalSortKey<PrecintoView> BY_LAST_SEEN =
+            OptionalSortKey.ofColumn(SortKey.ofInstant("lastSeenAt", "e.lastSeenAt", PrecintoView::lastSeenAt));
 
     @PersistenceContext(unitName = "cmoPU")
     EntityManager entityManager;
@@ -40,13 +49,25 @@ public class FindPrecintos {
     CustomPages customPages;
 
     /**
-     * @param status narrows the list unless {@code null}
-     * @param custom narrows it by custom fields
+     * What narrows the list; {@code null}, and no status at all, keep all.
+     *
+     * @param text part of the code
+     * @param seenAfter inclusive, {@code seenBefore} exclusive
      */
-    public Page<PrecintoView> page(PrecintoStatus status, Map<String, String> custom, PageRequest request) {
+    public record Filter(
+            String text, Set<PrecintoStatus> status, Integer batteryBelow, Instant seenAfter, Instant seenBefore) {}
+
+    /** @param custom narrows the list by custom fields */
+    public Page<PrecintoView> page(Filter filter, Map<String, String> custom, PageRequest request) {
         KeysetQuery<PrecintoView> query = new KeysetQuery<>(
                         entityManager, PrecintoView.class, SELECT, ORDERS, PrecintoView::id)
-                .whereEqual("e.status", status);
+                .orderable(BY_BATTERY)
+                .orderable(BY_LAST_SEEN)
+                .whereContains(filter.text(), "e.code")
+                .whereIn("e.status", filter.status())
+                .where("e.batteryPct", "<", filter.batteryBelow())
+                .where("e.lastSeenAt", ">=", filter.seenAfter())
+                .where("e.lastSeenAt", "<", filter.seenBefore());
         return customPages.page(CmoCustomFields.PRECINTOS, custom, request, query);
     }
 
@@ -56,5 +77,12 @@ public class FindPrecintos {
                 .map(Precinto::view)
                 .map(view -> customFields.complete(CmoCustomFields.PRECINTOS, view))
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    /** @throws ProblemException {@code not-found} */
+    public void requireExisting(UUID id) {
+        if (entityManager.find(Precinto.class, id) == null) {
+            throw ProblemException.notFound();
+        }
     }
 }

@@ -25,4 +25,9 @@ public record PrecintoValues(
     public PrecintoValues {
         lastSeenAt = lastSeenAt == null ? null : lastSeenAt.truncatedTo(ChronoUnit.MICROS);
     }
+
+    /** The same seal, out of use. */
+    public PrecintoValues retired() {
+        return new PrecintoValues(code, PrecintoStatus.retired, batteryPct, lastSeenAt, customFields);
+    }
 }

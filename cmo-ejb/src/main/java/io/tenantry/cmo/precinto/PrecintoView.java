@@ -5,13 +5,19 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** A seal as read. */
+/**
+ * A seal as read.
+ *
+ * @param latitude where it was when it last told, in degrees; {@code null} like the longitude if it never did
+ */
 public record PrecintoView(
         UUID id,
         String code,
         PrecintoStatus status,
         Integer batteryPct,
         Instant lastSeenAt,
+        Double latitude,
+        Double longitude,
         Map<String, Object> customFields,
         Instant createdAt,
         long version)
@@ -24,14 +30,17 @@ public record PrecintoView(
             PrecintoStatus status,
             Integer batteryPct,
             Instant lastSeenAt,
+            Double latitude,
+            Double longitude,
             Instant createdAt,
             long version) {
-        this(id, code, status, batteryPct, lastSeenAt, Map.of(), createdAt, version);
+        this(id, code, status, batteryPct, lastSeenAt, latitude, longitude, Map.of(), createdAt, version);
     }
 
     @Override
     public PrecintoView with(Map<String, Object> values) {
-        return new PrecintoView(id, code, status, batteryPct, lastSeenAt, values, createdAt, version);
+        return new PrecintoView(
+                id, code, status, batteryPct, lastSeenAt, latitude, longitude, values, createdAt, version);
     }
 
     /** What a client may change of it. */

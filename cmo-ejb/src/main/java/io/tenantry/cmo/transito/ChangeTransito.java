@@ -1,6 +1,7 @@
 package io.tenantry.cmo.transito;
 
 import io.tenantry.cmo.CmoCustomFields;
+import io.tenantry.cmo.precinto.MovePrecinto;
 import io.tenantry.cmo.precinto.PrecintoReference;
 import io.tenantry.platform.persistence.Flush;
 import io.tenantry.platform.persistence.Versions;
@@ -29,6 +30,12 @@ public class ChangeTransito {
     CustomFields customFields;
 
     @Inject
+    LockTransito lock;
+
+    @Inject
+    MovePrecinto precintos;
+
+    @Inject
     ActivityLog activity;
 
     @Inject
@@ -54,20 +61,37 @@ public class ChangeTransito {
         return transito.view().with(custom);
     }
 
-    /** @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} in the wrong state */
+    /**
+     * Arms the seal or releases it, too.
+     *
+     * @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} in the wrong state, its
+     *     own or the seal's
+     */
     public TransitoView take(TransitoStep step, UUID id, OptionalLong expected) {
-        Transito transito = Versions.load(entityManager, Transito.class, id, expected);
+        Transito transito = lock.lock(id, expected);
         Map<String, Object> custom = customFields.of(CmoCustomFields.TRANSITOS, id);
         Map<String, Object> before = transito.snapshot(custom);
+        transito.require(step);
+        if (step == TransitoStep.START) {
+            precintos.arm(transito.precintoId());
+        } else if (transito.status() == TransitoStatus.inProgress) {
+            precintos.release(transito.precintoId());
+        }
         transito.take(step, clock.now());
-        flush();
+        Flush.now(entityManager, Text.of("cmo.precinto-is.armed"), Text.of("cmo.referenced"));
         activity.changed(step.action(), "transito", id, before, transito.snapshot(custom));
         return transito.view().with(custom);
     }
 
-    /** @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} if it has alerts */
+    /**
+     * @throws ProblemException {@code not-found}, {@code precondition-failed}; {@code conflict} if it is in progress or has
+     *     alerts
+     */
     public void delete(UUID id, OptionalLong expected) {
         Transito transito = Versions.load(entityManager, Transito.class, id, expected);
+        if (transito.status() == TransitoStatus.inProgress) {
+            throw ProblemException.conflict("cmo.transito-running");
+        }
         Map<String, Object> before = transito.snapshot(customFields.of(CmoCustomFields.TRANSITOS, id));
         entityManager.remove(transito);
         flush();

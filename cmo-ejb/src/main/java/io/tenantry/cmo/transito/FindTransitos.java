@@ -2,19 +2,23 @@ package io.tenantry.cmo.transito;
 
 import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.platform.page.KeysetQuery;
+import io.tenantry.platform.page.OptionalSortKey;
 import io.tenantry.platform.page.Page;
 import io.tenantry.platform.page.PageRequest;
 import io.tenantry.platform.page.SortKey;
 import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.time.BusinessClock;
 import io.tenantry.tenant.customfield.CustomFields;
 import io.tenantry.tenant.customfield.CustomPages;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads the tenant's transits. */
@@ -23,13 +27,19 @@ public class FindTransitos {
 
     private static final String SELECT = """
             select new io.tenantry.cmo.transito.TransitoView(
-                e.id, e.code, e.precintoId, e.origin, e.destination, e.vehiclePlate, e.status, e.startedAt, e.endedAt,
-                e.createdAt, e.version)
+                e.id, e.code, e.precintoId, e.origin, e.destination, e.vehiclePlate, e.expectedAt, e.status, e.startedAt,
+                e.endedAt, e.createdAt, e.version)
             from Transito e""";
 
     private static final List<SortKey<TransitoView>> ORDERS = List.of(
             SortKey.ofInstant("createdAt", "e.createdAt", TransitoView::createdAt),
             SortKey.ofText("code", "e.code", TransitoView::code));
+
+    private static final OptionalSortKey<TransitoView> BY_START =
+            OptionalSortKey.ofColumn(SortKey.ofInstant("startedAt", "e.startedAt", TransitoView::startedAt));
+
+    private static final OptionalSortKey<TransitoView> BY_EXPECTATION =
+            OptionalSortKey.ofColumn(SortKey.ofInstant("expectedAt", "e.expectedAt", TransitoView::expectedAt));
 
     @PersistenceContext(unitName = "cmoPU")
     EntityManager entityManager;
@@ -40,17 +50,38 @@ public class FindTransitos {
     @Inject
     CustomPages customPages;
 
+    @Inject
+    BusinessClock clock;
+
     /**
-     * Each filter narrows the list unless {@code null}.
+     * What narrows the list; {@code null}, and no status at all, keep all.
      *
-     * @param custom narrows it by custom fields
+     * @param text part of the code, the plate, the origin or the destination
+     * @param startedFrom inclusive, {@code startedTo} exclusive
+     * @param overdue keeps those in progress that should have arrived
      */
-    public Page<TransitoView> page(
-            TransitoStatus status, UUID precintoId, Map<String, String> custom, PageRequest request) {
+    public record Filter(
+            String text,
+            Set<TransitoStatus> status,
+            UUID precintoId,
+            Instant startedFrom,
+            Instant startedTo,
+            boolean overdue) {}
+
+    /** @param custom narrows the list by custom fields */
+    public Page<TransitoView> page(Filter filter, Map<String, String> custom, PageRequest request) {
         KeysetQuery<TransitoView> query = new KeysetQuery<>(
                         entityManager, TransitoView.class, SELECT, ORDERS, TransitoView::id)
-                .whereEqual("e.status", status)
-                .whereEqual("e.precintoId", precintoId);
+                .orderable(BY_START)
+                .orderable(BY_EXPECTATION)
+                .whereContains(filter.text(), "e.code", "e.vehiclePlate", "e.origin", "e.destination")
+                .whereIn("e.status", filter.status())
+                .whereEqual("e.precintoId", filter.precintoId())
+                .where("e.startedAt", ">=", filter.startedFrom())
+                .where("e.startedAt", "<", filter.startedTo());
+        if (filter.overdue()) {
+            query.whereEqual("e.status", TransitoStatus.inProgress).where("e.expectedAt", "<=", clock.now());
+        }
         return customPages.page(CmoCustomFields.TRANSITOS, custom, request, query);
     }
 

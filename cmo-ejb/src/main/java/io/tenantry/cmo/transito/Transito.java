@@ -1,9 +1,9 @@
 package io.tenantry.cmo.transito;
 
-import io.tenantry.cmo.Snapshot;
 import io.tenantry.platform.id.Ids;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.tenancy.TenantEntity;
+import io.tenantry.tenant.activity.Snapshot;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -29,6 +29,9 @@ public class Transito extends TenantEntity {
     @Column(name = "vehicle_plate")
     private String vehiclePlate;
 
+    @Column(name = "expected_at")
+    private Instant expectedAt;
+
     @Enumerated(EnumType.STRING)
     private TransitoStatus status = TransitoStatus.planned;
 
@@ -38,6 +41,10 @@ public class Transito extends TenantEntity {
     @Column(name = "ended_at")
     private Instant endedAt;
 
+    /** The expected arrival of which an alert has told that it has passed. */
+    @Column(name = "delay_told")
+    private Instant delayTold;
+
     protected Transito() {}
 
     public Transito(TransitoValues values, Instant now) {
@@ -45,25 +52,62 @@ public class Transito extends TenantEntity {
         change(values);
     }
 
+    /** @throws ProblemException {@code conflict} if it has left and is to be under another seal */
     public void change(TransitoValues values) {
+        if (status != TransitoStatus.planned && !values.precintoId().equals(precintoId)) {
+            throw ProblemException.conflict("cmo.transito-seal");
+        }
         code = values.code();
         precintoId = values.precintoId();
         origin = values.origin();
         destination = values.destination();
         vehiclePlate = values.vehiclePlate();
+        expectedAt = values.expectedAt();
+    }
+
+    /** @throws ProblemException {@code conflict} if its state does not allow the step */
+    void require(TransitoStep step) {
+        if (!step.isAllowedFrom(status)) {
+            throw ProblemException.conflict(
+                    switch (status) {
+                        case planned -> "cmo.transito-is.planned";
+                        case inProgress -> "cmo.transito-is.inProgress";
+                        case completed -> "cmo.transito-is.completed";
+                        case cancelled -> "cmo.transito-is.cancelled";
+                    });
+        }
     }
 
     /** @throws ProblemException {@code conflict} if its state does not allow the step */
     public void take(TransitoStep step, Instant now) {
-        if (!step.isAllowedFrom(status)) {
-            throw ProblemException.conflict("cmo.transito-step", status.name());
-        }
+        require(step);
         status = step.to();
         if (step == TransitoStep.START) {
             startedAt = now;
         } else {
             endedAt = now;
         }
+    }
+
+    /** Whether an alert has to tell that it is late. */
+    public boolean isDelayed(Instant now) {
+        return status == TransitoStatus.inProgress
+                && expectedAt != null
+                && !expectedAt.isAfter(now)
+                && !expectedAt.equals(delayTold);
+    }
+
+    /** An alert tells that it is late; unless it is expected at another time, none does so again. */
+    public void tellDelay() {
+        delayTold = expectedAt;
+    }
+
+    public UUID precintoId() {
+        return precintoId;
+    }
+
+    public TransitoStatus status() {
+        return status;
     }
 
     public TransitoView view() {
@@ -74,6 +118,7 @@ public class Transito extends TenantEntity {
                 origin,
                 destination,
                 vehiclePlate,
+                expectedAt,
                 status,
                 startedAt,
                 endedAt,
@@ -88,6 +133,7 @@ public class Transito extends TenantEntity {
                 .with("origin", origin)
                 .with("destination", destination)
                 .with("vehiclePlate", vehiclePlate)
+                .with("expectedAt", expectedAt)
                 .with("status", status)
                 .with("startedAt", startedAt)
                 .with("endedAt", endedAt)

@@ -9,10 +9,17 @@ public final class TransitoReference {
 
     private TransitoReference() {}
 
-    /** @throws ProblemException {@code validation} at {@code /transitoId}; one of another tenant does not exist here */
-    public static void require(EntityManager entityManager, UUID id) {
-        if (entityManager.find(Transito.class, id) == null) {
+    /**
+     * @throws ProblemException {@code validation} at {@code /transitoId}; one of another tenant, or under another seal,
+     *     does not exist here
+     */
+    public static void require(EntityManager entityManager, UUID id, UUID precintoId) {
+        Transito transito = entityManager.find(Transito.class, id);
+        if (transito == null) {
             throw ProblemException.invalid("/transitoId", "validation.reference");
+        }
+        if (!transito.precintoId().equals(precintoId)) {
+            throw ProblemException.invalid("/transitoId", "cmo.alerta-of-another-seal");
         }
     }
 }

@@ -13,6 +13,7 @@ public record TransitoView(
         String origin,
         String destination,
         String vehiclePlate,
+        Instant expectedAt,
         TransitoStatus status,
         Instant startedAt,
         Instant endedAt,
@@ -29,6 +30,7 @@ public record TransitoView(
             String origin,
             String destination,
             String vehiclePlate,
+            Instant expectedAt,
             TransitoStatus status,
             Instant startedAt,
             Instant endedAt,
@@ -41,6 +43,7 @@ public record TransitoView(
                 origin,
                 destination,
                 vehiclePlate,
+                expectedAt,
                 status,
                 startedAt,
                 endedAt,
@@ -58,6 +61,7 @@ public record TransitoView(
                 origin,
                 destination,
                 vehiclePlate,
+                expectedAt,
                 status,
                 startedAt,
                 endedAt,
@@ -68,6 +72,6 @@ public record TransitoView(
 
     /** What a client may change of it. */
     public TransitoValues values() {
-        return new TransitoValues(code, precintoId, origin, destination, vehiclePlate, customFields);
+        return new TransitoValues(code, precintoId, origin, destination, vehiclePlate, expectedAt, customFields);
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertaStepTest {
 
+    private static final Instant TAKEN = Instant.parse("2026-03-01T11:00:00Z");
+
     @ParameterizedTest
     @CsvSource({
         "open, ACKNOWLEDGE, acknowledged",
@@ -26,13 +28,13 @@ class AlertaStepTest {
         Alerta alerta = in(from);
 
         if (to == null) {
-            assertThatThrownBy(() -> alerta.take(step))
+            assertThatThrownBy(() -> alerta.take(step, "somebody", TAKEN, null))
                     .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
                     .extracting(ProblemException::detail)
-                    .isEqualTo(Text.of("cmo.alerta-step", from.name()));
+                    .isEqualTo(Text.of("cmo.alerta-is." + from.name()));
             assertThat(alerta.view().status()).isEqualTo(from);
         } else {
-            alerta.take(step);
+            alerta.take(step, "somebody", TAKEN, null);
             assertThat(alerta.view().status()).isEqualTo(to);
         }
     }
@@ -42,8 +44,8 @@ class AlertaStepTest {
                 new UUID(0, 1), null, AlertaType.tamper, AlertaSeverity.high, "The seal was cut.", null);
         Alerta alerta = new Alerta(values, Instant.parse("2026-03-01T10:00:00Z"));
         switch (status) {
-            case acknowledged -> alerta.take(AlertaStep.ACKNOWLEDGE);
-            case resolved -> alerta.take(AlertaStep.RESOLVE);
+            case acknowledged -> alerta.take(AlertaStep.ACKNOWLEDGE, "somebody", TAKEN, null);
+            case resolved -> alerta.take(AlertaStep.RESOLVE, "somebody", TAKEN, null);
             default -> assertThat(alerta.view().status()).isEqualTo(AlertaStatus.open);
         }
         return alerta;

@@ -41,7 +41,7 @@ class TransitoStepTest {
             assertThatThrownBy(() -> transito.take(step, TAKEN))
                     .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
                     .extracting(ProblemException::detail)
-                    .isEqualTo(Text.of("cmo.transito-step", from.name()));
+                    .isEqualTo(Text.of("cmo.transito-is." + from.name()));
             assertThat(transito.view()).isEqualTo(before);
         } else {
             transito.take(step, TAKEN);
@@ -66,8 +66,8 @@ class TransitoStepTest {
     }
 
     private static Transito in(TransitoStatus status) {
-        Transito transito =
-                new Transito(new TransitoValues("T-1", new UUID(0, 1), "Quito", "Manta", "ABC-123", null), PLANNED);
+        Transito transito = new Transito(
+                new TransitoValues("T-1", new UUID(0, 1), "Quito", "Manta", "ABC-123", null, null), PLANNED);
         if (status == TransitoStatus.inProgress || status == TransitoStatus.completed) {
             transito.take(TransitoStep.START, STARTED);
         }

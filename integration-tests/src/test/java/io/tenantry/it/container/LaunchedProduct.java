@@ -4,13 +4,16 @@ import io.tenantry.it.product.Development;
 import io.tenantry.it.product.Dns;
 import io.tenantry.it.product.Mailbox;
 import io.tenantry.it.product.Proxy;
+import io.tenantry.it.product.Receiver;
 import io.tenantry.it.server.FileTree;
+import io.tenantry.it.server.ShortLived;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +46,7 @@ final class LaunchedProduct implements RunningProduct {
         builder.environment().putAll(Dns.environment());
         builder.environment().putAll(Proxy.environment());
         builder.environment().putAll(Mailbox.environment());
+        builder.environment().putAll(Receiver.environment());
         Process process = builder.start();
         StringBuffer said = new StringBuffer();
         CompletableFuture<URI> ready = new CompletableFuture<>();
@@ -103,8 +107,10 @@ final class LaunchedProduct implements RunningProduct {
     }
 
     private static List<String> command(TenantryConfiguration configuration) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(ShortLived.JAVA);
+        command.addAll(List.of(
                 "-jar",
                 configuration.jar().toString(),
                 "run",
@@ -117,7 +123,8 @@ final class LaunchedProduct implements RunningProduct {
                 "--pool-size",
                 String.valueOf(configuration.poolSize()),
                 "--data-dir",
-                configuration.dataDirectory().toString());
+                configuration.dataDirectory().toString()));
+        return command;
     }
 
     private static void listen(Process process, StringBuffer said, CompletableFuture<URI> ready) {

@@ -2,6 +2,7 @@ package io.tenantry.it.launcher;
 
 import io.tenantry.it.product.Json;
 import io.tenantry.it.server.Ports;
+import io.tenantry.it.server.ShortLived;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -54,6 +55,7 @@ final class Keycloak implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(home.resolve("keycloak.log").toFile());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().put("JAVA_OPTS_APPEND", ShortLived.COMPILER);
             Keycloak keycloak = new Keycloak(builder.start(), port);
             keycloak.awaitReady();
             return keycloak;

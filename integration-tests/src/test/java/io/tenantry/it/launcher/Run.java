@@ -3,6 +3,7 @@ package io.tenantry.it.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.it.product.Client;
+import io.tenantry.it.server.ShortLived;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,8 +49,10 @@ final class Run implements AutoCloseable {
 
     /** On a free port, unless the options name another. */
     static Run start(Map<String, String> environment, Installation installation, String... options) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(ShortLived.JAVA);
+        command.addAll(List.of(
                 "-jar",
                 Path.of(System.getProperty("tenantry.home"), "tenantry.jar")
                         .normalize()

@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -87,6 +89,13 @@ public final class Api {
                 : BodyPublishers.ofString(Json.write(body));
     }
 
+    /** Begins to read an answer that does not end; asserts that there is one. */
+    public EventReader listen(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(Product.uri(path));
+        headers.forEach(request::setHeader);
+        return EventReader.of(CLIENT, request.build());
+    }
+
     /** Any method; a body goes as JSON unless a content type is set, and bytes go as they are. */
     public Answer send(String method, String path, Object body) {
         BodyPublisher publisher = publisher(body);
@@ -95,11 +104,21 @@ public final class Api {
         if (body != null) {
             request.setHeader("Content-Type", "application/json");
         }
+        return Answer.of(send(request, BodyHandlers.ofString(), method + " " + path));
+    }
+
+    /** What is at an address, byte by byte. */
+    public byte[] bytes(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(Product.uri(path)).timeout(PATIENCE);
+        return send(request, BodyHandlers.ofByteArray(), "GET " + path).body();
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler, String what) {
         headers.forEach(request::setHeader);
         try {
-            return Answer.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            return CLIENT.send(request.build(), handler);
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+            throw new UncheckedIOException(what, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -71,6 +71,13 @@ public record Client(URI address, Map<String, String> headers) {
         return send(request(path).GET());
     }
 
+    /** Begins to read an answer that does not end; asserts that there is one. */
+    public EventReader listen(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+        headers.forEach(request::setHeader);
+        return EventReader.of(CLIENT, request.build());
+    }
+
     public Reply post(String path, Object body) {
         return send(
                 request(path).setHeader("Content-Type", "application/json").POST(BodyPublishers.ofString(json(body))));

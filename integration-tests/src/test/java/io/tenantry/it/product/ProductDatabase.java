@@ -70,17 +70,12 @@ public final class ProductDatabase {
 
     /** The tables of the three resources of the CMO. */
     public static List<String> cmoTables() {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(CMO_TABLES)) {
-            List<String> names = new ArrayList<>();
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-            return names;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return texts(CMO_TABLES);
+    }
+
+    /** The types of events that the product has entered. */
+    public static List<String> eventTypes() {
+        return texts("select code from event_type");
     }
 
     public static void disableRowSecurity() {
@@ -181,6 +176,15 @@ public final class ProductDatabase {
             return rows;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> texts(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            return texts(statement, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
         }
     }
 

@@ -30,6 +30,7 @@ public final class Payara implements InstalledServer {
         environment.putAll(Map.of(
                 "PAYARA_HOME", home.toString(),
                 "TENANTRY_DOMAIN", setting.name(),
+                "AS_EXTRA_JAVA_OPTS", String.join(" ", ShortLived.JAVA),
                 "AS_ADMIN_PORT", String.valueOf(admin)));
         new PidFile(domain.resolve("config").resolve("pid")).killLeftOver();
         FileTree.delete(domain);
@@ -69,7 +70,8 @@ public final class Payara implements InstalledServer {
                 .replace(
                         "<jvm-options>-Xmx512m</jvm-options>",
                         "<jvm-options>-Xmx512m</jvm-options>"
-                                + "<jvm-options>-XX:SoftRefLRUPolicyMSPerMB=0</jvm-options>");
+                                + "<jvm-options>-XX:SoftRefLRUPolicyMSPerMB=0</jvm-options>"
+                                + "<jvm-options>" + ShortLived.COMPILER + "</jvm-options>");
     }
 
     private static String listener(int port) {

@@ -107,6 +107,8 @@ public final class Postgres {
                 .setConnectConfig("password", SUPERUSER_PASSWORD)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
+                // it need not outlive a crash of the machine
+                .setServerConfig("fsync", "off")
                 .setOutputRedirector(Redirect.DISCARD)
                 .setErrorRedirector(Redirect.DISCARD)
                 .start();

@@ -19,7 +19,10 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The packaged application with the probe added: to the WAR as a library, to the EAR in two of its modules. */
+/**
+ * The packaged application with two things added: the probe, to the WAR as a library, to the EAR in two of its modules; and
+ * the module of {@code docs/extending.md}, as the page says.
+ */
 public final class ProbedApplication {
 
     private ProbedApplication() {}
@@ -28,21 +31,32 @@ public final class ProbedApplication {
         ZipImporter importer = ShrinkWrap.create(
                         ZipImporter.class, target.getFileName().toString())
                 .importFrom(packaged.toFile());
+        Path built = target.resolveSibling("extension");
         Archive<?> probed = packaged.toString().endsWith(".war")
-                ? importer.as(WebArchive.class).addAsLibrary(library().addPackage(ProbeServlet.class.getPackage()))
-                : ear(importer.as(EnterpriseArchive.class));
+                ? war(importer.as(WebArchive.class), built)
+                : ear(importer.as(EnterpriseArchive.class), built);
         probed.as(ZipExporter.class).exportTo(target.toFile(), true);
     }
 
+    private static WebArchive war(WebArchive war, Path built) {
+        Extension extension = Extension.build(war, built);
+        extension.addPagesAndResourcesTo(war);
+        return war.addAsLibraries(library().addPackage(ProbeServlet.class.getPackage()), extension.module());
+    }
+
     /** The beans join the EJB module whose persistence unit they use; others need not see it. */
-    private static EnterpriseArchive ear(EnterpriseArchive ear) {
+    private static EnterpriseArchive ear(EnterpriseArchive ear, Path built) {
         JavaArchive ejb = ear.getAsType(JavaArchive.class, "/cmo-ejb.jar")
                 .addClasses(Seals.class, Timers.class, Gated.class, GatedClass.class, GatedJobs.class, ProbeJob.class);
-        WebArchive web = ear.getAsType(WebArchive.class, "/web-war.war")
-                .addAsLibrary(library().addClasses(ProbeServlet.class, GatedPage.class, GatedPageClass.class));
+        WebArchive web = ear.getAsType(WebArchive.class, "/web-war.war");
+        Extension extension = Extension.build(web, built);
+        extension.addPagesAndResourcesTo(web);
+        web.addAsLibrary(library().addClasses(ProbeServlet.class, GatedPage.class, GatedPageClass.class));
         ear.delete("/cmo-ejb.jar");
         ear.delete("/web-war.war");
-        return ear.addAsModules(ejb, web);
+        ear.addAsModules(ejb, web);
+        extension.addModuleTo(ear);
+        return ear;
     }
 
     private static JavaArchive library() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.it.product.Client;
 import io.tenantry.it.product.Domain;
+import io.tenantry.it.product.EventReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +32,11 @@ class RedeployIT {
             server.install(Map.of()).expectSuccess();
             server.start();
             for (int i = 0; i < TIMES; i++) {
-                use(server);
-                server.undeploy().expectSuccess();
+                useUntilTheEnd(server);
                 server.deploy(application).expectSuccess();
             }
-            use(server);
             assertThat(generations(server)).isPositive();
-            server.undeploy().expectSuccess();
+            useUntilTheEnd(server);
 
             assertThat(generations(server)).isLessThan(TIMES);
             assertThat(threadsOfTheApplication(server)).isEmpty();
@@ -45,10 +44,16 @@ class RedeployIT {
         }
     }
 
-    private static void use(InstalledServer server) {
+    /** Somebody listens until it is taken off. */
+    private static void useUntilTheEnd(InstalledServer server) {
         Client owner = Client.of(server.address()).signIn("owner@acme.test", "tenantry-demo");
         owner.get(Domain.PRECINTOS).expect(200);
         owner.post(Domain.PRECINTOS, Map.of()).expect(400);
+        try (EventReader reader = owner.listen("/api/events")) {
+            assertThat(reader.next().type()).isEqualTo("usage");
+            server.undeploy().expectSuccess();
+            reader.expectEnd();
+        }
     }
 
     /** How many class loaders still have the class, after garbage collection. */

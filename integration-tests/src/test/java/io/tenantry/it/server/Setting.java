@@ -4,6 +4,7 @@ import io.tenantry.it.product.Development;
 import io.tenantry.it.product.Dns;
 import io.tenantry.it.product.Mailbox;
 import io.tenantry.it.product.Proxy;
+import io.tenantry.it.product.Receiver;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -53,6 +54,7 @@ public record Setting(String name, Path servers, Path files, Path ear, int poolS
         environment.putAll(Dns.environment());
         environment.putAll(Proxy.environment());
         environment.putAll(Mailbox.environment());
+        environment.putAll(Receiver.environment());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         return environment;
     }

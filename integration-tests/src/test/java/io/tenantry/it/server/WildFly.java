@@ -43,8 +43,8 @@ public final class WildFly implements InstalledServer {
                 "LAUNCH_JBOSS_IN_BACKGROUND",
                 "true",
                 "JAVA_OPTS",
-                "-Xmx512m -XX:SoftRefLRUPolicyMSPerMB=0 -Djboss.http.port=" + http + " -Djboss.https.port="
-                        + Ports.free() + " -Djboss.management.http.port=" + management));
+                "-Xmx512m -XX:SoftRefLRUPolicyMSPerMB=0 " + ShortLived.COMPILER + " -Djboss.http.port=" + http
+                        + " -Djboss.https.port=" + Ports.free() + " -Djboss.management.http.port=" + management));
         pid.killLeftOver();
         FileTree.delete(base);
         FileTree.copy(home.resolve("standalone"), base, LEFT_BY_EARLIER_RUNS);

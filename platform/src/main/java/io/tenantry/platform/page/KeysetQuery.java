@@ -4,6 +4,7 @@ import io.tenantry.platform.problem.ProblemException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,6 @@ import java.util.stream.Stream;
  */
 public final class KeysetQuery<T> {
 
-    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
-
     private final EntityManager entityManager;
     private final Class<T> rowType;
     private final String select;
@@ -31,8 +30,7 @@ public final class KeysetQuery<T> {
     private final Function<T, UUID> id;
     private final List<OptionalSortKey<T>> optionalOrders = new ArrayList<>();
     private final StringBuilder sources = new StringBuilder();
-    private final List<String> conditions = new ArrayList<>();
-    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final Conditions conditions = new Conditions();
     private UnaryOperator<List<T>> completion = UnaryOperator.identity();
 
     /**
@@ -59,34 +57,35 @@ public final class KeysetQuery<T> {
 
     /** Keeps rows for which {@code path operator value} holds; a {@code null} value keeps all. */
     public KeysetQuery<T> where(String path, String operator, Object value) {
-        if (value != null) {
-            String parameter = "p" + parameters.size();
-            conditions.add("%s %s :%s".formatted(path, operator, parameter));
-            parameters.put(parameter, value);
+        conditions.compare(path, operator, value);
+        return this;
+    }
+
+    /** Keeps rows whose {@code path} is one of the values; none at all keep all. */
+    public KeysetQuery<T> whereIn(String path, Collection<?> values) {
+        conditions.compare(path, "in", values.isEmpty() ? null : values);
+        return this;
+    }
+
+    /** Keeps rows of which one of the {@code paths} begins with {@code prefix}; see {@link Conditions#startsWith}. */
+    public KeysetQuery<T> whereStartsWith(String prefix, String... paths) {
+        if (prefix != null) {
+            conditions.startsWith(prefix, paths);
         }
         return this;
     }
 
-    /**
-     * Keeps rows of which one of the {@code paths} begins with {@code prefix}, as a range, which an index always serves; a
-     * {@code null} prefix keeps all.
-     *
-     * @param paths of columns that are compared byte by byte
-     */
-    public KeysetQuery<T> whereStartsWith(String prefix, String... paths) {
-        if (prefix != null) {
-            conditions.add(Stream.of(paths)
-                    .map(path -> "%1$s >= :prefix and %1$s < :prefixEnd".formatted(path))
-                    .collect(Collectors.joining(" or ", "(", ")")));
-            parameters.put("prefix", prefix);
-            parameters.put("prefixEnd", prefix + LAST_CHARACTER);
+    /** Keeps rows of which one of the {@code paths} contains {@code text}, in capitals or not; {@code null} keeps all. */
+    public KeysetQuery<T> whereContains(String text, String... paths) {
+        if (text != null) {
+            conditions.contains(text, paths);
         }
         return this;
     }
 
     /** Keeps rows whose {@code path} has no value. */
     public KeysetQuery<T> whereNull(String path) {
-        conditions.add(path + " is null");
+        conditions.add(path + " is null", Map.of());
         return this;
     }
 
@@ -99,8 +98,7 @@ public final class KeysetQuery<T> {
      */
     public KeysetQuery<T> join(String source, String condition, Map<String, Object> values) {
         sources.append(", ").append(source);
-        conditions.add(condition);
-        parameters.putAll(values);
+        conditions.add(condition, values);
         return this;
     }
 
@@ -152,7 +150,9 @@ public final class KeysetQuery<T> {
     }
 
     private String names() {
-        return String.join(", ", orders.stream().map(SortKey::name).toList());
+        return Stream.concat(orders.stream(), optionalOrders.stream().map(OptionalSortKey::key))
+                .map(SortKey::name)
+                .collect(Collectors.joining(", "));
     }
 
     private static <T> int indexOf(Cursor cursor, List<OrderPart<T>> parts) {
@@ -164,8 +164,8 @@ public final class KeysetQuery<T> {
 
     /** @param start after which row, or {@code null} from the beginning */
     private List<T> rows(OrderPart<T> part, Cursor start, boolean descending, int limit) {
-        List<String> all = new ArrayList<>(conditions);
-        Map<String, Object> values = new LinkedHashMap<>(parameters);
+        List<String> all = new ArrayList<>(conditions.all());
+        Map<String, Object> values = new LinkedHashMap<>(conditions.parameters());
         if (part.condition() != null) {
             all.add(part.condition());
             values.putAll(part.parameters());

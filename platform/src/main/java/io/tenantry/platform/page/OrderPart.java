@@ -34,7 +34,7 @@ record OrderPart<T>(
         SortKey<T> key = order.key();
         return List.of(
                 new OrderPart<>(
-                        ", " + order.source(),
+                        order.source().isEmpty() ? "" : ", " + order.source(),
                         order.having(),
                         order.parameters(),
                         key.path(),

@@ -31,4 +31,8 @@ public record SortKey<T>(String name, String path, Function<T, String> value, Fu
     public static <T> SortKey<T> ofText(String name, String path, Function<T, String> value) {
         return new SortKey<>(name, path, value, text -> text);
     }
+
+    public static <T> SortKey<T> ofInteger(String name, String path, Function<T, Integer> value) {
+        return new SortKey<>(name, path, row -> value.apply(row).toString(), Integer::valueOf);
+    }
 }

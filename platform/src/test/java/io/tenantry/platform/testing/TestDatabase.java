@@ -20,6 +20,7 @@ public final class TestDatabase {
     private static final String PASSWORD = "test";
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static EmbeddedPostgres postgres;
+    private static TestDatabase template;
 
     private final String name;
 
@@ -29,22 +30,28 @@ public final class TestDatabase {
 
     /** With the roles, and no tables yet. */
     public static TestDatabase empty() {
+        return copyOf("template1");
+    }
+
+    /** With all migrations on the class path; they run once, the first time. */
+    public static synchronized TestDatabase migrated() {
+        if (template == null) {
+            template = empty();
+            Migrations.run(template.owner());
+        }
+        return copyOf(template.name);
+    }
+
+    private static TestDatabase copyOf(String original) {
         TestDatabase database = new TestDatabase("test_" + COUNT.incrementAndGet());
         try (Connection connection = postgres().getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(roles());
-            statement.execute("create database " + database.name + " owner tenantry_owner");
+            statement.execute("create database " + database.name + " owner tenantry_owner template " + original);
             statement.execute("revoke temporary on database " + database.name + " from public");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return database;
-    }
-
-    /** With all migrations on the class path. */
-    public static TestDatabase migrated() {
-        TestDatabase database = empty();
-        Migrations.run(database.owner());
         return database;
     }
 
@@ -92,6 +99,8 @@ public final class TestDatabase {
                                 Path.of("target", "postgres").toAbsolutePath().toFile())
                         .setServerConfig("listen_addresses", "127.0.0.1")
                         .setServerConfig("unix_socket_directories", "")
+                        // it need not outlive a crash of the machine
+                        .setServerConfig("fsync", "off")
                         .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                         .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                         .start();

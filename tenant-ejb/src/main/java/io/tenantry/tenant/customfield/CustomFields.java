@@ -137,6 +137,10 @@ public class CustomFields {
     }
 
     private List<TenantCustomField> definitions(String entity) {
+        return definitions(entityManager, entity);
+    }
+
+    static List<TenantCustomField> definitions(EntityManager entityManager, String entity) {
         return entityManager
                 .createQuery(
                         "select f from TenantCustomField f where f.entity = :entity order by f.position, f.id",

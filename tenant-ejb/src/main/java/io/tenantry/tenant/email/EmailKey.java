@@ -19,7 +19,9 @@ public enum EmailKey {
     TRIAL_ENDING("trialEnding", "days", "endsOn", "link"),
     INVOICE_ISSUED("invoiceIssued", "number", "amount", "dueOn", "link"),
     PAYMENT_FAILED("paymentFailed", "number", "amount", "nextAttemptOn", "link"),
-    TENANT_SUSPENDED("tenantSuspended", "reason", "link");
+    TENANT_SUSPENDED("tenantSuspended", "reason", "link"),
+    /** A webhook was switched off because nothing could be delivered for long. */
+    WEBHOOK_FAILED("webhookFailed", "host", "days", "link");
 
     /** The name under which the recipient knows the service. */
     public static final String BRAND = "brand";

@@ -8,16 +8,21 @@ import io.tenantry.platform.text.Text;
  *
  * @param bundle of the texts of the module that has it
  * @param code the action
- * @param live whether open pages are told, too
+ * @param permission what a member needs to be told of it while it happens; {@code null} if open pages are not told
  */
-public record EventType(String bundle, String code, boolean live) {
+public record EventType(String bundle, String code, String permission) {
 
     public static EventType of(String bundle, String code) {
-        return new EventType(bundle, code, false);
+        return new EventType(bundle, code, null);
     }
 
-    public static EventType live(String bundle, String code) {
-        return new EventType(bundle, code, true);
+    public static EventType live(String bundle, String code, String permission) {
+        return new EventType(bundle, code, permission);
+    }
+
+    /** Whether open pages are told, too. */
+    public boolean live() {
+        return permission != null;
     }
 
     /** What it is called: {@code <bundle>.event.<code>}. */

@@ -4,6 +4,7 @@ import io.tenantry.platform.caller.Caller;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.tenancy.TenantId;
+import io.tenantry.tenant.lifecycle.internal.OutsideRemains;
 import io.tenantry.tenant.lifecycle.internal.PurgeOutcome;
 import io.tenantry.tenant.lifecycle.internal.PurgeSteps;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,8 @@ import java.util.Optional;
 /**
  * Removes every row of a tenant, then the tenant itself, and keeps the proof.
  *
- * <p>First the status, then the rows batch by batch, each in a transaction of its own. Whatever interrupts it, the next
+ * <p>First the status, then what is outside of the database, then the rows batch by batch, each in a transaction of its
+ * own. Whatever interrupts it, the next
  * call goes on; nodes that work on the same tenant take turns.
  */
 @ApplicationScoped
@@ -27,13 +29,16 @@ public class PurgeTenant {
     @Inject
     PurgeSteps steps;
 
+    @Inject
+    OutsideRemains outside;
+
     /**
      * @param confirm the tenant's slug
      * @throws ProblemException {@code not-found}; {@code validation} for another slug; {@code conflict} unless it is
      *     closing and its grace is over
      */
     public void onRequest(TenantId tenant, String confirm) {
-        TenantContext.run(tenant, () -> steps.begin(Optional.of(confirm)));
+        begin(tenant, Optional.of(confirm));
         remove(tenant, BATCHES_PER_REQUEST);
     }
 
@@ -41,12 +46,19 @@ public class PurgeTenant {
     public void allDue() {
         for (TenantId tenant : steps.due()) {
             try {
-                TenantContext.run(tenant, () -> steps.begin(Optional.empty()));
+                begin(tenant, Optional.empty());
                 remove(tenant, Integer.MAX_VALUE);
             } catch (RuntimeException e) {
                 LOGGER.log(System.Logger.Level.ERROR, "tenant " + tenant + " could not be purged", e);
             }
         }
+    }
+
+    private void begin(TenantId tenant, Optional<String> confirm) {
+        TenantContext.run(tenant, () -> {
+            steps.begin(confirm);
+            outside.remove();
+        });
     }
 
     private void remove(TenantId tenant, int batches) {

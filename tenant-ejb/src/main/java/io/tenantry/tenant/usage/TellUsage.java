@@ -3,6 +3,7 @@ package io.tenantry.tenant.usage;
 import io.tenantry.platform.page.PageRequest;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.time.BusinessClock;
+import io.tenantry.tenant.activity.ActivityLog;
 import io.tenantry.tenant.email.EmailAddress;
 import io.tenantry.tenant.email.EmailKey;
 import io.tenantry.tenant.email.EmailLinks;
@@ -18,6 +19,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 
@@ -43,6 +45,9 @@ public class TellUsage {
     SendEmail email;
 
     @Inject
+    ActivityLog activity;
+
+    @Inject
     Event<UsageWarned> warned;
 
     @Inject
@@ -66,7 +71,20 @@ public class TellUsage {
                 .filter(owner -> EmailAddress.isValid(owner.email()))
                 .forEach(owner -> email.to(
                         owner.email(), Locale.forLanguageTag(tenant.locale()), EmailKey.LIMIT_WARNING, variables));
+        activity.changed("usage.thresholdReached", "tenant", tenant.id(), null, values(crossed));
         warned.fire(new UsageWarned(
                 TenantContext.required(), crossed.resource(), crossed.threshold(), crossed.used(), crossed.included()));
+    }
+
+    private static Map<String, Object> values(Crossed crossed) {
+        return Map.of(
+                "resource",
+                crossed.resource(),
+                "percent",
+                crossed.threshold(),
+                "used",
+                new BigDecimal(crossed.used().stripTrailingZeros().toPlainString()),
+                "included",
+                crossed.included());
     }
 }

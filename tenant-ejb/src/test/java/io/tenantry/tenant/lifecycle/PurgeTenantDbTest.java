@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.testing.StandaloneUnit;
 import io.tenantry.tenant.lifecycle.PurgeFixture.Doomed;
+import io.tenantry.tenant.lifecycle.internal.OutsideRemains;
 import io.tenantry.tenant.lifecycle.internal.StandaloneSteps;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -24,9 +27,18 @@ class PurgeTenantDbTest {
             """;
 
     private final PurgeTenant purge = new PurgeTenant();
+    private boolean outsideIsDown;
 
     PurgeTenantDbTest() {
         purge.steps = new StandaloneSteps(UNIT);
+        purge.outside = new OutsideRemains() {
+            @Override
+            public void remove() {
+                if (outsideIsDown) {
+                    throw new UncheckedIOException(new IOException("down"));
+                }
+            }
+        };
     }
 
     @AfterAll
@@ -63,6 +75,18 @@ class PurgeTenantDbTest {
         assertThat(FIXTURE.total(early)).isPositive();
         assertThat(FIXTURE.total(due)).isPositive();
         purge.onRequest(due.id(), due.slug());
+        assertThat(FIXTURE.total(due)).isZero();
+    }
+
+    @Test
+    void keepsTheRowsAsLongAsSomethingIsLeftOutside() {
+        Doomed due = closing("now()");
+        outsideIsDown = true;
+        purge.allDue();
+        assertThat(FIXTURE.total(due)).isPositive();
+
+        outsideIsDown = false;
+        purge.allDue();
         assertThat(FIXTURE.total(due)).isZero();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.platform.page.Page;
 import io.tenantry.platform.page.PageRequest;
+import io.tenantry.platform.testing.ExplainedQueries;
 import io.tenantry.platform.testing.StandaloneUnit;
 import io.tenantry.platform.testing.TestDatabase;
 import java.util.ArrayList;

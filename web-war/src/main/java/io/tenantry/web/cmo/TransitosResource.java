@@ -1,15 +1,17 @@
 package io.tenantry.web.cmo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.cmo.transito.ChangeTransito;
 import io.tenantry.cmo.transito.FindTransitos;
 import io.tenantry.cmo.transito.PlanTransito;
-import io.tenantry.cmo.transito.TransitoStatus;
 import io.tenantry.cmo.transito.TransitoStep;
 import io.tenantry.cmo.transito.TransitoValues;
 import io.tenantry.cmo.transito.TransitoView;
 import io.tenantry.platform.page.Page;
+import io.tenantry.tenant.customfield.CustomFields;
 import io.tenantry.web.http.Answers;
+import io.tenantry.web.http.CsvList;
 import io.tenantry.web.http.CustomFieldParameters;
 import io.tenantry.web.http.Idempotent;
 import io.tenantry.web.http.ListParameters;
@@ -29,7 +31,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -51,21 +58,39 @@ public class TransitosResource {
     ChangeTransito change;
 
     @Inject
+    CustomFields customFields;
+
+    @Inject
     BodyBinding binding;
 
+    /** A page of the list, by name for the API's description. */
+    public record TransitoPage(List<TransitoView> items, String nextCursor) {}
+
     @GET
+    @Produces({"application/json", "text/csv"})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = TransitoPage.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
+            })
     @Parameter(ref = "customFields")
     @RequiresPermission("transitos:read")
-    public Page<TransitoView> list(
+    public Response list(
             @BeanParam ListParameters list,
             @BeanParam CustomFieldParameters custom,
-            @QueryParam("status") String status,
-            @QueryParam("precintoId") String precintoId) {
-        return find.page(
-                Parameters.oneOf(TransitoStatus.class, "status", status),
-                Parameters.idOrNull("precintoId", precintoId),
-                custom.filters(),
-                list.page());
+            @BeanParam TransitoParameters parameters,
+            @QueryParam("format") @Parameter(description = "json or csv, instead of Accept") String format,
+            @Context Request request) {
+        FindTransitos.Filter filter = parameters.filter();
+        if (CsvList.isWanted(format, request)) {
+            list.requireWhole();
+            CsvList<TransitoView> csv = TransitoCsv.list(customFields.fields(CmoCustomFields.TRANSITOS));
+            return csv.answer(list.sort, page -> find.page(filter, custom.filters(), page));
+        }
+        Page<TransitoView> page = find.page(filter, custom.filters(), list.page());
+        return Response.ok(new TransitoPage(page.items(), page.nextCursor()), MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 
     @GET

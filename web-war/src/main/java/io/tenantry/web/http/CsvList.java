@@ -54,21 +54,35 @@ public record CsvList<T>(String file, List<String> head, Function<T, String[]> c
 
     /** All items, page by page: the first is read before the answer begins, so that an error still is one. */
     public Response answer(Function<PageRequest, Page<T>> pages) {
-        Page<T> first = pages.apply(new PageRequest(PAGE, null, null));
-        StreamingOutput body = output -> write(output, first, pages);
+        return answer(null, pages);
+    }
+
+    /**
+     * Likewise, in an order.
+     *
+     * @param sort as of {@link PageRequest}
+     */
+    public Response answer(String sort, Function<PageRequest, Page<T>> pages) {
+        Function<String, Page<T>> from = cursor -> pages.apply(new PageRequest(PAGE, cursor, sort));
+        Page<T> first = from.apply(null);
+        StreamingOutput body = output -> write(output, first, from);
         return Response.ok(body, CSV.withCharset("UTF-8"))
                 .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
                 .build();
     }
 
-    /** Leaves closing the stream to the server. */
-    public void write(OutputStream stream, Page<T> first, Function<PageRequest, Page<T>> pages) throws IOException {
+    /**
+     * Leaves closing the stream to the server.
+     *
+     * @param from the page at a cursor
+     */
+    public void write(OutputStream stream, Page<T> first, Function<String, Page<T>> from) throws IOException {
         Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().build(out);
         csv.writeRecord(head);
         write(csv, first);
         for (String cursor = first.nextCursor(); cursor != null; ) {
-            Page<T> page = pages.apply(new PageRequest(PAGE, cursor, null));
+            Page<T> page = from.apply(cursor);
             write(csv, page);
             cursor = page.nextCursor();
         }

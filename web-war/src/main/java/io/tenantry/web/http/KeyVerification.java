@@ -37,7 +37,7 @@ public class KeyVerification {
      */
     Access verify(JsonWebToken token, TenantId tenant, RequestedTenant.Answer others) {
         UUID key = Ids.parse(token.getClaim(KEY)).orElseThrow(KeyVerification::unauthenticated);
-        int secretNo = secretNo(token.getClaim("secret_no"));
+        int secretNo = secretNo(token);
         TenantContext.enter(tenant);
         Access access = verifyApiKey.bySecretNo(key, secretNo);
         Caller.identify(Caller.Kind.KEY, key, access.displayName());
@@ -48,9 +48,9 @@ public class KeyVerification {
         return access;
     }
 
-    private static int secretNo(String claim) {
+    static int secretNo(JsonWebToken token) {
         try {
-            return Integer.parseInt(claim);
+            return Integer.parseInt(token.getClaim("secret_no"));
         } catch (NumberFormatException e) {
             throw unauthenticated();
         }

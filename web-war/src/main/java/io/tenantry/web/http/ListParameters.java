@@ -32,6 +32,12 @@ public class ListParameters {
         requireNone("sort", sort);
     }
 
+    /** @throws ProblemException {@code validation} if a part of the list is asked for: the answer is all of it */
+    public void requireWhole() {
+        requireNone("limit", limit);
+        requireNone("cursor", cursor);
+    }
+
     private static void requireNone(String name, String value) {
         if (value != null) {
             throw ProblemException.invalid("/" + name, "validation.unknown-parameter");

@@ -11,11 +11,15 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads texts of paths, queries and headers. */
 public final class Parameters {
+
+    private static final int MAX_SEARCH = 100;
 
     private Parameters() {}
 
@@ -44,6 +48,43 @@ public final class Parameters {
                         "/" + name,
                         "validation.one-of",
                         Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(", "))));
+    }
+
+    /** Some of an enum's names, with commas between them; none if not given. */
+    public static <E extends Enum<E>> Set<E> someOf(Class<E> type, String name, String text) {
+        return text == null
+                ? Set.of()
+                : Stream.of(text.split(",", -1))
+                        .map(one -> oneOf(type, name, one))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** {@code true} or {@code false}, which it is if not given. */
+    public static boolean flag(String name, String text) {
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (text.equals("true")) {
+            return true;
+        }
+        throw ProblemException.invalid("/" + name, "validation.one-of", "true, false");
+    }
+
+    /** A whole number from 0 to 999,999,999, {@code null} if not given. */
+    public static Integer wholeOrNull(String name, String text) {
+        if (text == null || text.matches("[0-9]{1,9}")) {
+            return text == null ? null : Integer.valueOf(text);
+        }
+        throw ProblemException.invalid("/" + name, "validation.type");
+    }
+
+    /** What is searched for: 1 to 100 characters besides white space around them, {@code null} if not given. */
+    public static String searchOrNull(String name, String text) {
+        String search = text == null ? null : text.strip();
+        if (search != null && (search.isEmpty() || search.length() > MAX_SEARCH)) {
+            throw ProblemException.invalid("/" + name, "validation.size", 1, MAX_SEARCH);
+        }
+        return search;
     }
 
     /** A language the product has texts in, by its two letters; the default if not given. */

@@ -48,12 +48,7 @@ public final class ProblemAnswer {
     }
 
     private static String json(ProblemException problem, Locale language, String requestId) {
-        ProblemType type = problem.type();
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "/problems/" + type.slug());
-        body.put("title", Texts.resolve(Text.of("problem." + type.slug() + ".title"), language));
-        body.put("status", type.status());
-        body.put("detail", Texts.resolve(problem.detail(), language));
+        Map<String, Object> body = members(problem, language);
         body.put("instance", requestId);
         body.putAll(problem.members());
         if (!problem.errors().isEmpty()) {
@@ -66,6 +61,17 @@ public final class ProblemAnswer {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What is said of every problem. */
+    static Map<String, Object> members(ProblemException problem, Locale language) {
+        ProblemType type = problem.type();
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", "/problems/" + type.slug());
+        members.put("title", Texts.resolve(Text.of("problem." + type.slug() + ".title"), language));
+        members.put("status", type.status());
+        members.put("detail", Texts.resolve(problem.detail(), language));
+        return members;
     }
 
     private static Map<String, String> error(FieldError error, Locale language) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * The outermost edge of a request: gives it its id and the security headers, refuses unknown hosts, and leaves the pooled
  * thread as clean as it was found.
  */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class RequestEdgeFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -39,6 +39,18 @@ public class BodyBinding {
     }
 
     /**
+     * Binds a part of a body by itself, where one that is wrong leaves the others alone.
+     *
+     * @throws ProblemException {@code validation}
+     */
+    public <T> T bind(JsonNode part, Class<T> type) {
+        if (!part.isObject()) {
+            throw ProblemException.invalid("", "validation.type");
+        }
+        return valid(read(() -> Json.MAPPER.treeToValue(part, type)));
+    }
+
+    /**
      * Applies a JSON merge patch (RFC 7396) to the present values.
      *
      * @throws ProblemException {@code validation}

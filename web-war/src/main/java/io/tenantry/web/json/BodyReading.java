@@ -12,7 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
-/** Reads JSON bodies up to a size, and remembers the hash of what it read. */
+/** Reads bodies, JSON for the most part, up to a size, and remembers the hash of what it read. */
 @ApplicationScoped
 public class BodyReading {
 
@@ -45,7 +45,16 @@ public class BodyReading {
 
     private byte[] bytes(Class<?> type, InputStream input) throws IOException {
         LargeBody large = type.getAnnotation(LargeBody.class);
-        byte[] body = BoundedBody.read(input, large == null ? MAX_BODY : large.value());
+        return bytes(input, large == null ? MAX_BODY : large.value());
+    }
+
+    /**
+     * Reads a body that is no JSON.
+     *
+     * @throws ProblemException {@code payload-too-large} beyond {@code most} bytes
+     */
+    public byte[] bytes(InputStream input, int most) throws IOException {
+        byte[] body = BoundedBody.read(input, most);
         current.hash(hash(body));
         return body;
     }
@@ -53,8 +62,8 @@ public class BodyReading {
     private byte[] hash(byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(
-                    (request.getMethod() + ' ' + request.getRequestURI() + '\n').getBytes(StandardCharsets.UTF_8));
+            String target = request.getRequestURI() + '?' + request.getQueryString();
+            digest.update((request.getMethod() + ' ' + target + '\n').getBytes(StandardCharsets.UTF_8));
             return digest.digest(body);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

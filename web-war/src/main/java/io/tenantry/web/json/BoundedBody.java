@@ -26,7 +26,8 @@ public final class BoundedBody {
         return body;
     }
 
-    private static void swallow(InputStream input) throws IOException {
+    /** Takes what is left of a body that is refused, as far as it is bearable. */
+    public static void swallow(InputStream input) throws IOException {
         byte[] waste = new byte[8 * 1024];
         long left = SWALLOWED;
         while (left > 0) {

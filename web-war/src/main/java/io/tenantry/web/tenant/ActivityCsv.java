@@ -2,6 +2,7 @@ package io.tenantry.web.tenant;
 
 import io.tenantry.tenant.activity.ActivityEntry;
 import io.tenantry.web.http.CsvList;
+import io.tenantry.web.http.CsvText;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -26,9 +27,6 @@ final class ActivityCsv {
                     "requestId"),
             ActivityCsv::cells);
 
-    /** What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection). */
-    private static final String FORMULA = "=+-@\t\r";
-
     private ActivityCsv() {}
 
     private static String[] cells(ActivityEntry entry) {
@@ -45,11 +43,7 @@ final class ActivityCsv {
                         entry.before(),
                         entry.after(),
                         entry.requestId())
-                .map(value -> harmless(Objects.toString(value, "")))
+                .map(value -> CsvText.harmless(Objects.toString(value, "")))
                 .toArray(String[]::new);
-    }
-
-    static String harmless(String value) {
-        return !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

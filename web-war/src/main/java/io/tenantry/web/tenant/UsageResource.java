@@ -1,7 +1,6 @@
 package io.tenantry.web.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenantry.billing.pricing.PreviewPrice;
 import io.tenantry.tenant.usage.FindUsage;
 import io.tenantry.tenant.usage.RecordEvents;
 import io.tenantry.tenant.usage.UsageEvent;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,7 +42,7 @@ public class UsageResource {
     RecordEvents events;
 
     @Inject
-    PreviewPrice preview;
+    ViewUsage view;
 
     /** Named as in the API. */
     public enum Granularity {
@@ -78,7 +76,7 @@ public class UsageResource {
     @OpenBeyondCallLimit
     @RequiresPermission("usage:read")
     public UsageView current() {
-        return UsageView.of(find.current(), find.warningFrom(), Currency.getInstance(find.currency()), preview);
+        return view.current();
     }
 
     @GET

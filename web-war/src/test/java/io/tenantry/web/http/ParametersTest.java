@@ -97,4 +97,47 @@ class ParametersTest {
                 .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
                 .satisfies(problem -> assertThat(problem.errors()).containsExactly(error));
     }
+
+    @Test
+    void severalNamesOfAnEnumMayBeGiven() {
+        assertThat(Parameters.someOf(PrecintoStatus.class, "status", null)).isEmpty();
+        assertThat(Parameters.someOf(PrecintoStatus.class, "status", "armed,retired,armed"))
+                .containsExactlyInAnyOrder(PrecintoStatus.armed, PrecintoStatus.retired);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",", "armed,", "armed, retired", "ARMED"})
+    void whatIsNoListOfNamesIsRefused(String text) {
+        assertThatThrownBy(() -> Parameters.someOf(PrecintoStatus.class, "status", text))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void flagsAreTrueOrFalse() {
+        assertThat(Parameters.flag("dryRun", null)).isFalse();
+        assertThat(Parameters.flag("dryRun", "false")).isFalse();
+        assertThat(Parameters.flag("dryRun", "true")).isTrue();
+        assertThatThrownBy(() -> Parameters.flag("dryRun", "")).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void wholeNumbersAreDigits() {
+        assertThat(Parameters.wholeOrNull("batteryBelow", null)).isNull();
+        assertThat(Parameters.wholeOrNull("batteryBelow", "020")).isEqualTo(20);
+        for (String text : new String[] {"", "-1", "+1", "1.5", "1234567890", "\u0661"}) {
+            assertThatThrownBy(() -> Parameters.wholeOrNull("batteryBelow", text))
+                    .as(text)
+                    .isInstanceOf(ProblemException.class);
+        }
+    }
+
+    @Test
+    void searchesHaveOneToAHundredCharacters() {
+        assertThat(Parameters.searchOrNull("q", null)).isNull();
+        assertThat(Parameters.searchOrNull("q", " a b ")).isEqualTo("a b");
+        assertThat(Parameters.searchOrNull("q", "a".repeat(100))).hasSize(100);
+        for (String text : new String[] {"", "  ", "a".repeat(101)}) {
+            assertThatThrownBy(() -> Parameters.searchOrNull("q", text)).isInstanceOf(ProblemException.class);
+        }
+    }
 }

@@ -25,6 +25,7 @@ public final class SampleValues {
             Map.entry("amount", "49.00 USD"),
             Map.entry("dueOn", "2027-01-31"),
             Map.entry("nextAttemptOn", "2027-01-31"),
+            Map.entry("host", "hooks.example.com"),
             Map.entry("reason", "…"));
 
     private SampleValues() {}

@@ -1,4 +1,4 @@
-package io.tenantry.cmo;
+package io.tenantry.tenant.activity;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

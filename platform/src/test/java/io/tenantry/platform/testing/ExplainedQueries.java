@@ -1,4 +1,4 @@
-package io.tenantry.tenant.registry;
+package io.tenantry.platform.testing;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -13,18 +13,18 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Asks the planner, before each query, how it would run: the statement as it is, with the same parameters. */
-final class ExplainedQueries {
+public final class ExplainedQueries {
 
     private final List<String> plans = new ArrayList<>();
 
     /** What was planned since the last call, one text a query. */
-    List<String> plans() {
+    public List<String> plans() {
         List<String> copy = List.copyOf(plans);
         plans.clear();
         return copy;
     }
 
-    DataSource over(DataSource source) {
+    public DataSource over(DataSource source) {
         return proxy(
                 DataSource.class,
                 source,

@@ -1,0 +1,2 @@
+-- Documents and photos of a transit.
+select app.attachable('transito', 'transitos');

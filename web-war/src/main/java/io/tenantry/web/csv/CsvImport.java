@@ -1,0 +1,74 @@
+package io.tenantry.web.csv;
+
+import io.tenantry.platform.imports.Lines;
+import io.tenantry.platform.problem.ProblemException;
+import io.tenantry.platform.text.Text;
+import io.tenantry.platform.text.Texts;
+import io.tenantry.tenant.customfield.CustomFields;
+import io.tenantry.web.json.BodyBinding;
+import io.tenantry.web.json.BodyReading;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Function;
+
+/** Reads a file and hands its lines to the use case of a module. */
+@ApplicationScoped
+public class CsvImport {
+
+    /** Bytes. */
+    private static final int MAX_FILE = 10 * 1024 * 1024;
+
+    @Inject
+    BodyReading reading;
+
+    @Inject
+    BodyBinding binding;
+
+    @Inject
+    CustomFields customFields;
+
+    /**
+     * Where the lines go.
+     *
+     * @param entity whose custom fields there may be
+     * @param line a record that stands for a line, as it would for a JSON body
+     * @param rehearse enters the lines and takes that back
+     * @param enter enters the lines if they may be entered
+     */
+    public record Target<V>(
+            String entity, Class<V> line, Function<Lines<V>, Lines<?>> rehearse, Function<Lines<V>, Lines<?>> enter) {}
+
+    /**
+     * @param acceptLanguage of the request
+     * @throws ProblemException {@code validation}, {@code payload-too-large}, and what the use case throws
+     */
+    public <V> Response run(InputStream body, ImportParameters parameters, String acceptLanguage, Target<V> target)
+            throws IOException {
+        boolean dryRun = parameters.isDryRun();
+        boolean partly = parameters.isPartly();
+        Lines<V> lines = lines(CsvTable.read(reading.bytes(body, MAX_FILE)), target, partly);
+        Lines<?> told = (dryRun ? target.rehearse() : target.enter()).apply(lines);
+        return Response.ok(ImportView.of(told, dryRun, Texts.negotiate(acceptLanguage)))
+                .build();
+    }
+
+    private <V> Lines<V> lines(CsvTable table, Target<V> target, boolean partly) {
+        CsvRows rows = new CsvRows(table.head(), target.line(), customFields.fields(target.entity()));
+        Lines<V> lines = new Lines<>(table.rows().size(), partly);
+        table.rows().forEach(row -> {
+            if (row.cells().size() != rows.width()) {
+                lines.reject(row.line(), null, Text.of("validation.csv-cells", rows.width()));
+                return;
+            }
+            try {
+                lines.add(row.line(), binding.bind(rows.body(row.cells()), target.line()));
+            } catch (ProblemException problem) {
+                lines.reject(row.line(), problem);
+            }
+        });
+        return lines;
+    }
+}
