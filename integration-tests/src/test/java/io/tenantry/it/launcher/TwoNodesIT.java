@@ -27,6 +27,8 @@ class TwoNodesIT extends BlackBox {
 
     private static final String DATABASE = "two_nodes";
 
+    private static final String OPERATOR = "admin@tenantry.test";
+    private static final String DEMO_PASSWORD = "tenantry-demo";
     private static final String OWNER = "owner@two-nodes.test";
     private static final String PASSWORD = "correct horse battery staple";
 
@@ -46,13 +48,14 @@ class TwoNodesIT extends BlackBox {
 
     @Test
     void startTogetherAndActAsOne() throws SQLException {
-        try (Run one = start("node-1", "--test-clock", "--application", probed());
-                Run other = start("node-2", "--test-clock", "--application", probed())) {
+        try (Run one = start("node-1", "--demo", "--test-clock", "--application", probed());
+                Run other = start("node-2", "--demo", "--test-clock", "--application", probed())) {
             Client first = one.ready();
             Client second = other.ready();
             assertThat(migrations()).isNotEmpty().doesNotHaveDuplicates();
+            theDemonstrationIsFilledInOnce(first, second);
 
-            setUp(first);
+            createTenant(first, "two-nodes", OWNER);
             Client onFirst = second.signIn(OWNER, PASSWORD).at(first);
             Client onSecond = onFirst.at(second);
             String id = onFirst.post("/api/precintos", Json.object("code", "two-nodes"))
@@ -74,9 +77,9 @@ class TwoNodesIT extends BlackBox {
     }
 
     private static void isSuspendedOnBoth(Client first, Client onFirst, Client onSecond) {
-        Client operator = first.signIn("operator@example.test", PASSWORD);
-        String tenant = "/api/admin/tenants/"
-                + operator.each("/api/admin/tenants", "id").get(0);
+        Client operator = first.signIn(OPERATOR, DEMO_PASSWORD);
+        String tenant =
+                "/api/admin/tenants/" + onFirst.get("/api/tenant").expect(200).text("id");
         operator.post(tenant + "/suspend", Json.object("reason", "unpaid")).expect(200);
         onSecond.get("/api/precintos").expect(403);
         onFirst.get("/api/precintos").expect(403);
@@ -84,23 +87,15 @@ class TwoNodesIT extends BlackBox {
         onFirst.get("/api/precintos").expect(200);
     }
 
-    @Test
-    void fillInTheDemonstrationOnce() throws SQLException {
-        try (Run one = start("demo-1", "--demo");
-                Run other = start("demo-2", "--demo")) {
-            Client first = one.ready();
-            Client second = other.ready();
-            assertThat(migrations()).isNotEmpty().doesNotHaveDuplicates();
-            assertThat(second.signIn("owner@acme.test", "tenantry-demo").each("/api/precintos", "code"))
-                    .isNotEmpty()
-                    .isEqualTo(first.signIn("owner@acme.test", "tenantry-demo").each("/api/precintos", "code"));
-        }
+    private static void theDemonstrationIsFilledInOnce(Client first, Client second) {
+        assertThat(second.signIn("owner@acme.test", DEMO_PASSWORD).each("/api/precintos", "code"))
+                .isNotEmpty()
+                .isEqualTo(first.signIn("owner@acme.test", DEMO_PASSWORD).each("/api/precintos", "code"));
     }
 
     private static void runEachJobOnceADay(List<Client> nodes) {
-        List<Client> operators = nodes.stream()
-                .map(node -> node.signIn("operator@example.test", PASSWORD))
-                .toList();
+        List<Client> operators =
+                nodes.stream().map(node -> node.signIn(OPERATOR, DEMO_PASSWORD)).toList();
         Instant now = Instant.parse(
                 operators.get(0).get("/api/admin/clock").expect(200).text("now"));
         Map<String, Object> later =
@@ -144,25 +139,8 @@ class TwoNodesIT extends BlackBox {
                 .toString();
     }
 
-    /** An administrator and a tenant with its owner. */
-    private void setUp(Client client) {
-        client.post(
-                        "/api/setup",
-                        Json.object(
-                                "token",
-                                server.secret("setup.token"),
-                                "email",
-                                "operator@example.test",
-                                "displayName",
-                                "Operator",
-                                "password",
-                                PASSWORD))
-                .expect(201);
-        createTenant(client, "two-nodes", OWNER);
-    }
-
     private static void createTenant(Client client, String slug, String owner) {
-        client.signIn("operator@example.test", PASSWORD)
+        client.signIn(OPERATOR, DEMO_PASSWORD)
                 .post(
                         "/api/admin/tenants",
                         Json.object(
