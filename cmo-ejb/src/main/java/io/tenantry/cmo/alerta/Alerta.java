@@ -71,7 +71,8 @@ public class Alerta extends TenantEntity {
      */
     public void take(AlertaStep step, String by, Instant now, String remark) {
         if (!step.isAllowedFrom(status)) {
-            throw ProblemException.conflict("cmo.alerta-is." + status.name());
+            throw ProblemException.conflict(
+                    status == AlertaStatus.resolved ? "cmo.alerta-is.resolved" : "cmo.alerta-is.acknowledged");
         }
         status = step.to();
         if (step == AlertaStep.ACKNOWLEDGE) {

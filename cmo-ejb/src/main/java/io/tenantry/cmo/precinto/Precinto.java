@@ -67,7 +67,12 @@ public class Precinto extends TenantEntity {
     /** @throws ProblemException {@code conflict} unless it is available */
     public void arm() {
         if (status != PrecintoStatus.available) {
-            throw ProblemException.conflict("cmo.precinto-is." + status.name());
+            throw ProblemException.conflict(
+                    switch (status) {
+                        case tampered -> "cmo.precinto-is.tampered";
+                        case retired -> "cmo.precinto-is.retired";
+                        default -> "cmo.precinto-is.armed";
+                    });
         }
         status = PrecintoStatus.armed;
     }

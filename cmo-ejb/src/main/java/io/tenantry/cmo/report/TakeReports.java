@@ -1,7 +1,6 @@
 package io.tenantry.cmo.report;
 
 import io.tenantry.cmo.TenantWords;
-import io.tenantry.cmo.alerta.AlertaType;
 import io.tenantry.cmo.alerta.AlertaValues;
 import io.tenantry.cmo.alerta.RaiseAlerta;
 import io.tenantry.cmo.precinto.MovePrecinto;
@@ -10,7 +9,6 @@ import io.tenantry.cmo.report.internal.sql.ReportStatements;
 import io.tenantry.cmo.report.internal.sql.ReportStatements.Entered;
 import io.tenantry.platform.problem.FieldError;
 import io.tenantry.platform.problem.ProblemException;
-import io.tenantry.platform.text.Text;
 import io.tenantry.platform.time.BusinessClock;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -75,7 +73,7 @@ public class TakeReports {
 
     private List<UUID> apply(Map<Integer, Report> reports, List<Entered> entered) {
         List<AlertaValues> raised = new ArrayList<>();
-        Map<AlertaType, String> texts = new EnumMap<>(AlertaType.class);
+        Map<ReportType, String> texts = new EnumMap<>(ReportType.class);
         for (Entered one : entered) {
             Report report = reports.get(one.number());
             if (report.type().isSeen()) {
@@ -85,14 +83,12 @@ public class TakeReports {
                 precintos.tamper(report.precintoId());
             }
             report.type().alert().ifPresent(type -> {
-                String message = report.message() == null ? texts.computeIfAbsent(type, this::text) : report.message();
+                String message = report.message() == null
+                        ? texts.computeIfAbsent(report.type(), each -> words.say(each.text()))
+                        : report.message();
                 raised.add(new AlertaValues(report.precintoId(), one.transito(), type, type.severity(), message, null));
             });
         }
         return raised.isEmpty() ? List.of() : alertas.raiseAll(raised);
-    }
-
-    private String text(AlertaType type) {
-        return words.say(Text.of("cmo.report." + type.name()));
     }
 }

@@ -68,7 +68,13 @@ public class Transito extends TenantEntity {
     /** @throws ProblemException {@code conflict} if its state does not allow the step */
     void require(TransitoStep step) {
         if (!step.isAllowedFrom(status)) {
-            throw ProblemException.conflict("cmo.transito-is." + status.name());
+            throw ProblemException.conflict(
+                    switch (status) {
+                        case planned -> "cmo.transito-is.planned";
+                        case inProgress -> "cmo.transito-is.inProgress";
+                        case completed -> "cmo.transito-is.completed";
+                        case cancelled -> "cmo.transito-is.cancelled";
+                    });
         }
     }
 
