@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
 import io.tenantry.it.product.Domain;
+import io.tenantry.it.product.Impersonations;
 import io.tenantry.it.product.Json;
 import io.tenantry.it.product.Keys;
 import io.tenantry.it.product.Tenants;
@@ -57,6 +58,17 @@ class AlertasIT extends CollectionContract {
         assertThat(owner.get(at(alerta)).expect(200).body()).isEqualTo(resolved.body());
         assertThat(logged("resolved", alerta.id()).path("after").path("note").asText())
                 .isEqualTo("The driver had parked");
+    }
+
+    @Test
+    void whoIsImpersonatedDidNotDoIt() {
+        Tenants.Tenant tenant = Tenants.professional();
+        owner = tenant.owner();
+        Answer alerta = open();
+        Api administrator = Impersonations.begin(Impersonations.handOver(Tenants.platform(), tenant))
+                .api();
+        assertThat(administrator.post(at(alerta) + "/acknowledge").expect(200).text("acknowledgedBy"))
+                .isEqualTo("admin@tenantry.test");
     }
 
     @Test

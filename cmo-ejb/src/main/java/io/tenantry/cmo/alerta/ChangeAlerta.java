@@ -67,7 +67,7 @@ public class ChangeAlerta {
         Alerta alerta = Versions.load(entityManager, Alerta.class, id, expected);
         Map<String, Object> custom = customFields.of(CmoCustomFields.ALERTAS, id);
         Map<String, Object> before = alerta.snapshot(custom);
-        alerta.take(step, Caller.current().name(), clock.now(), note);
+        alerta.take(step, whoActs(), clock.now(), note);
         flush();
         activity.changed(step.action(), "alerta", id, before, alerta.snapshot(custom));
         return alerta.view().with(custom);
@@ -80,6 +80,12 @@ public class ChangeAlerta {
         entityManager.remove(alerta);
         flush();
         activity.deleted("alerta", id, before);
+    }
+
+    /** Really, as in the activity log: not the member who is impersonated. */
+    private String whoActs() {
+        Caller caller = Caller.current();
+        return caller.isImpersonated() ? caller.impersonator().name() : caller.name();
     }
 
     private void flush() {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.it.product.Client;
 import io.tenantry.it.product.Json;
+import io.tenantry.it.product.Receiver;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +21,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What was answered is there and complete, however the product ends; what was not can be repeated. */
@@ -37,14 +41,22 @@ class KilledProductIT {
     /** The ids of all seals that were answered with 201, by their code. */
     private final Map<String, String> answered = new ConcurrentHashMap<>();
 
+    private final Receiver receiver = Receiver.that(Receiver.silence());
+
     private UUID tenant;
+
+    @AfterEach
+    void closesReceiver() {
+        receiver.close();
+    }
 
     @Test
     void everySealThatWasAnsweredSurvives() throws SQLException {
-        try (Run run = Run.start(installation, "--demo")) {
+        try (Run run = Run.start(Receiver.environment(), installation, "--demo")) {
             Client client = run.ready();
             tenant = newTenant(client);
             ProcessHandle database = installation.postmaster();
+            registerReceiver(client.signIn(EMAIL, PASSWORD));
 
             createUntilKilled(client, 0, SEALS / 2, run::kill);
 
@@ -52,12 +64,14 @@ class KilledProductIT {
             assertThat(database.isAlive()).as("the database is left behind").isTrue();
         }
         long orphan = installation.postmaster().pid();
-        try (Run run = Run.start(installation, "--demo")) {
+        List<String> interrupted = interruptedDeliveries();
+        try (Run run = Run.start(Receiver.environment(), installation, "--demo")) {
             Client client = run.ready();
             assertThat(installation.postmaster().pid())
                     .as("the database is taken over")
                     .isEqualTo(orphan);
             assertComplete(client);
+            assertDelivered(interrupted);
             ProcessHandle database = installation.postmaster();
 
             createUntilKilled(client, SEALS / 2, SEALS, () -> {
@@ -84,6 +98,50 @@ class KilledProductIT {
             assertThat(owner.each("/api/precintos", "code")).hasSize(SEALS).doesNotHaveDuplicates();
         }
         assertThat(installation.processes()).isEmpty();
+    }
+
+    /** Told of seals, and silent for ever, so that something is under way whenever the product is killed. */
+    private void registerReceiver(Client owner) {
+        owner.post("/api/webhooks", Json.object("url", receiver.url(), "eventTypes", List.of("precinto.created")))
+                .expect(201);
+    }
+
+    /** The ids of the messages that the product was sending when it was killed. Their lease is over, as after a minute. */
+    private List<String> interruptedDeliveries() throws SQLException {
+        List<String> ids = rows("""
+                update webhook_delivery set due_at = now(), taken_until = now()
+                where tenant_id = ? and state = 'waiting' and taken_until is not null
+                returning event_id
+                """);
+        // what was not on its way yet when it was taken has not arrived
+        ids.retainAll(received());
+        assertThat(ids).as("killed in the middle").isNotEmpty();
+        receiver.reacts(Receiver.status(200));
+        return ids;
+    }
+
+    /** At least once, with the same id; and so is everything else that was reported. */
+    private void assertDelivered(List<String> interrupted) throws SQLException {
+        List<String> events = rows("select event_id from webhook_delivery where tenant_id = ?");
+        assertThat(events)
+                .hasSize(rows("select id from precinto where tenant_id = ?").size());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!rows("select id from webhook_delivery where tenant_id = ? and state <> 'delivered'")
+                .isEmpty()) {
+            assertThat(System.nanoTime()).as("delivered in time").isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        List<String> received = received();
+        assertThat(received).containsAll(events);
+        assertThat(interrupted)
+                .allSatisfy(
+                        id -> assertThat(Collections.frequency(received, id)).isGreaterThan(1));
+    }
+
+    private List<String> received() {
+        return receiver.messages().stream()
+                .map(message -> message.header("webhook-id"))
+                .toList();
     }
 
     private static UUID newTenant(Client client) {

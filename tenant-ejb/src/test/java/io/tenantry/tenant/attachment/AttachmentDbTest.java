@@ -51,8 +51,11 @@ class AttachmentDbTest {
     @Test
     void anUploadThatWasGivenUpIsNotShownAfterAll() {
         UUID id = FIXTURE.uploading(tenant, thing, 1);
-        TenantContext.run(tenant, () -> FIXTURE.remove.attempt(id));
+        TenantContext.run(tenant, () -> FIXTURE.steps.giveUp(id));
+        assertThatThrownBy(() -> TenantContext.run(tenant, () -> FIXTURE.steps.finish(id)))
+                .isInstanceOf(ProblemException.class);
 
+        TenantContext.run(tenant, () -> FIXTURE.remove.attempt(id));
         assertThatThrownBy(() -> TenantContext.run(tenant, () -> FIXTURE.steps.finish(id)))
                 .isInstanceOf(ProblemException.class);
         assertThat(FIXTURE.storage(tenant)).isZero();
@@ -167,11 +170,12 @@ class AttachmentDbTest {
     }
 
     @Test
-    void theFilesOfATenantThatIsPurgedGoInAnyOrder() {
+    void theFilesOfATenantThatIsPurgedGoInAnyOrder() throws SQLException {
         FIXTURE.stored(tenant, thing);
         FIXTURE.database.superuser(
                 "update tenant set status = 'closing', purge_after = now() where id = '%s'".formatted(tenant));
         FIXTURE.database.superuser("update tenant set status = 'purging' where id = '%s'".formatted(tenant));
+        assertThat(deleteThing()).isEqualTo(1);
         FIXTURE.database.superuser("select app.purge('%s', 5000, 'a')".formatted(tenant));
         FIXTURE.database.superuser("select app.purge('%s', 5000, 'a')".formatted(tenant));
         assertThat(FIXTURE.number("select count(*) from tenant where id = '%s'".formatted(tenant)))

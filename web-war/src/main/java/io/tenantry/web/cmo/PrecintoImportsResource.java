@@ -3,6 +3,7 @@ package io.tenantry.web.cmo;
 import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.cmo.precinto.ImportPrecintos;
 import io.tenantry.cmo.precinto.PrecintoValues;
+import io.tenantry.web.csv.CsvFile;
 import io.tenantry.web.csv.CsvImport;
 import io.tenantry.web.csv.ImportParameters;
 import io.tenantry.web.csv.ImportView;
@@ -17,8 +18,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,12 +45,11 @@ public class PrecintoImportsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
     @RequiresPermission("precintos:write")
     public Response enter(
-            InputStream body,
+            CsvFile file,
             @BeanParam ImportParameters parameters,
-            @HeaderParam("Accept-Language") @Parameter(hidden = true) String language)
-            throws IOException {
+            @HeaderParam("Accept-Language") @Parameter(hidden = true) String language) {
         return csvImport.run(
-                body,
+                file,
                 parameters,
                 language,
                 new CsvImport.Target<>(

@@ -6,23 +6,14 @@ import io.tenantry.platform.text.Text;
 import io.tenantry.platform.text.Texts;
 import io.tenantry.tenant.customfield.CustomFields;
 import io.tenantry.web.json.BodyBinding;
-import io.tenantry.web.json.BodyReading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.Function;
 
 /** Reads a file and hands its lines to the use case of a module. */
 @ApplicationScoped
 public class CsvImport {
-
-    /** Bytes. */
-    private static final int MAX_FILE = 10 * 1024 * 1024;
-
-    @Inject
-    BodyReading reading;
 
     @Inject
     BodyBinding binding;
@@ -43,13 +34,12 @@ public class CsvImport {
 
     /**
      * @param acceptLanguage of the request
-     * @throws ProblemException {@code validation}, {@code payload-too-large}, and what the use case throws
+     * @throws ProblemException {@code validation}, and what the use case throws
      */
-    public <V> Response run(InputStream body, ImportParameters parameters, String acceptLanguage, Target<V> target)
-            throws IOException {
+    public <V> Response run(CsvFile file, ImportParameters parameters, String acceptLanguage, Target<V> target) {
         boolean dryRun = parameters.isDryRun();
         boolean partly = parameters.isPartly();
-        Lines<V> lines = lines(CsvTable.read(reading.bytes(body, MAX_FILE)), target, partly);
+        Lines<V> lines = lines(CsvTable.read(file == null ? new byte[0] : file.bytes()), target, partly);
         Lines<?> told = (dryRun ? target.rehearse() : target.enter()).apply(lines);
         return Response.ok(ImportView.of(told, dryRun, Texts.negotiate(acceptLanguage)))
                 .build();

@@ -92,7 +92,8 @@ public class BodyBinding {
                         .getPropertyPath()
                         .toString()
                         .replaceAll("[.\\[]", "/")
-                        .replace("]", "");
+                        .replace("]", "")
+                        .replace("/<list element>", "");
         Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
         return switch (violation
                 .getConstraintDescriptor()

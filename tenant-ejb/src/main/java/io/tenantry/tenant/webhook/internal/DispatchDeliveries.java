@@ -124,8 +124,10 @@ public class DispatchDeliveries {
                 TenantContext.run(tenant, () -> attempt(taken));
             } finally {
                 inFlight.leave(tenant, taken.endpointId());
-                // what waited for this place
-                run(threads);
+                if (!Thread.currentThread().isInterrupted()) {
+                    // what waited for this place
+                    run(threads);
+                }
             }
         });
     }

@@ -250,7 +250,7 @@ final class WebhookFixture implements AutoCloseable {
 
     private static WebhookSettings settings() {
         WebhookSettings settings = new WebhookSettings();
-        settings.retrySeconds = List.of(10L, 100L);
+        settings.retrySeconds = "10,100";
         return settings;
     }
 

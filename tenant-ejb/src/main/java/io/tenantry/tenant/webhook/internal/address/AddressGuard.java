@@ -16,7 +16,7 @@ public class AddressGuard {
 
     @Inject
     @ConfigProperty(name = "tenantry.webhooks.allowed-networks")
-    Optional<List<String>> allowedNetworks;
+    Optional<String> allowedNetworks;
 
     private AddressRules rules;
     private HostAddresses hosts;
@@ -37,7 +37,8 @@ public class AddressGuard {
 
     @PostConstruct
     void start() {
-        rules = new AddressRules(allowedNetworks.orElse(List.of()));
+        rules = new AddressRules(
+                allowedNetworks.map(text -> List.of(text.split(","))).orElse(List.of()));
         hosts = InetAddress::getAllByName;
     }
 

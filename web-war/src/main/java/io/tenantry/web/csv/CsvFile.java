@@ -1,0 +1,4 @@
+package io.tenantry.web.csv;
+
+/** A file as it was sent. */
+public record CsvFile(byte[] bytes) {}
