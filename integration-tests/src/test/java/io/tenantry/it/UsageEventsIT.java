@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tenantry.it.product.Answer;
 import io.tenantry.it.product.Api;
 import io.tenantry.it.product.AtOnce;
+import io.tenantry.it.product.Billing;
 import io.tenantry.it.product.Json;
 import io.tenantry.it.product.Members;
 import io.tenantry.it.product.Tenants;
@@ -78,7 +79,7 @@ class UsageEventsIT extends BlackBox {
         events.add(event(
                 "j", "transitos", 1, Instant.now().minus(Duration.ofDays(400)).toString()));
         events.add(event(
-                "k", "transitos", 1, Instant.now().plus(Duration.ofMinutes(6)).toString()));
+                "k", "transitos", 1, Billing.now().plus(Duration.ofMinutes(6)).toString()));
         events.add(Json.object("id", "l", "resource", "transitos", "quantity", 1, "at", NOW, "tenantId", "x"));
         events.add(Json.object());
 

@@ -27,11 +27,15 @@ public final class Billing {
 
     private Billing() {}
 
+    /** By the product's clock. */
+    public static Instant now() {
+        return Instant.parse(
+                Tenants.platform().get("/api/admin/clock").expect(200).text("now"));
+    }
+
     /** The product's day where it is UTC, as new tenants have it. */
     public static LocalDate today() {
-        Instant now = Instant.parse(
-                Tenants.platform().get("/api/admin/clock").expect(200).text("now"));
-        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return LocalDate.ofInstant(now(), ZoneOffset.UTC);
     }
 
     /** An open invoice in dollars, issued and due on certain days. */

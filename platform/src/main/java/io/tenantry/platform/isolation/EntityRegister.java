@@ -26,6 +26,11 @@ public final class EntityRegister {
                         .toList());
     }
 
+    /** Forgets a persistence unit that is closed. */
+    public static void remove(Session session) {
+        UNITS.remove(session.getName());
+    }
+
     static Collection<MappedEntity> entities() {
         Map<String, MappedEntity> byName = new TreeMap<>();
         UNITS.values().forEach(unit -> unit.forEach(e -> byName.put(e.className(), e)));

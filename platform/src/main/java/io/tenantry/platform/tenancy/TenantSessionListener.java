@@ -42,6 +42,11 @@ public class TenantSessionListener extends SessionEventAdapter {
     }
 
     @Override
+    public void preLogout(SessionEvent event) {
+        EntityRegister.remove(event.getSession());
+    }
+
+    @Override
     public void postAcquireClientSession(SessionEvent event) {
         TransactionTenant.bind();
         TenantContext.current().ifPresent(tenant -> event.getSession().setProperty(TENANT, tenant.value()));

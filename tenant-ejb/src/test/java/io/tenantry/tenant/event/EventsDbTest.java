@@ -137,8 +137,8 @@ class EventsDbTest {
         DATABASE.superuser("""
                 insert into webhook_endpoint (tenant_id, id, url, description, status, secret, created_at, version)
                 values ('%1$s', '%2$s', 'https://a.test', '', 'enabled', '', now(), 1);
-                insert into webhook_delivery (tenant_id, id, endpoint_id, event_id, state, due_at, created_at)
-                values ('%1$s', '%3$s', '%2$s', '%4$s', '%5$s', now(), now())
+                insert into webhook_delivery (tenant_id, id, endpoint_id, event_id, type, state, due_at, created_at)
+                values ('%1$s', '%3$s', '%2$s', '%4$s', 'thing.done', '%5$s', now(), now())
                 """.formatted(tenant.value(), endpoint, Ids.next(), event, state));
     }
 
