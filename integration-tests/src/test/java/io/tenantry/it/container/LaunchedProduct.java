@@ -4,6 +4,7 @@ import io.tenantry.it.product.Development;
 import io.tenantry.it.product.Dns;
 import io.tenantry.it.product.Mailbox;
 import io.tenantry.it.product.Proxy;
+import io.tenantry.it.product.Product;
 import io.tenantry.it.product.Receiver;
 import io.tenantry.it.server.FileTree;
 import io.tenantry.it.server.ShortLived;
@@ -47,6 +48,7 @@ final class LaunchedProduct implements RunningProduct {
         builder.environment().putAll(Proxy.environment());
         builder.environment().putAll(Mailbox.environment());
         builder.environment().putAll(Receiver.environment());
+        builder.environment().put("TENANTRY_EMBED_ORIGINS", Product.EMBEDDING_ORIGIN);
         Process process = builder.start();
         StringBuffer said = new StringBuffer();
         CompletableFuture<URI> ready = new CompletableFuture<>();

@@ -5,6 +5,9 @@ import java.net.URI;
 /** Where the product under test answers. */
 public final class Product {
 
+    /** Whose pages may use the embeddable elements. */
+    public static final String EMBEDDING_ORIGIN = "http://host.test";
+
     private static volatile URI address;
 
     private Product() {}

@@ -4,6 +4,7 @@ import io.tenantry.it.product.Development;
 import io.tenantry.it.product.Dns;
 import io.tenantry.it.product.Mailbox;
 import io.tenantry.it.product.Proxy;
+import io.tenantry.it.product.Product;
 import io.tenantry.it.product.Receiver;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -55,6 +56,7 @@ public record Setting(String name, Path servers, Path files, Path ear, int poolS
         environment.putAll(Proxy.environment());
         environment.putAll(Mailbox.environment());
         environment.putAll(Receiver.environment());
+        environment.put("TENANTRY_EMBED_ORIGINS", Product.EMBEDDING_ORIGIN);
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         return environment;
     }

@@ -34,6 +34,9 @@ public class RequestEdgeFilter extends HttpFilter {
     @Inject
     transient Hosts hosts;
 
+    @Inject
+    transient CrossOrigin crossOrigin;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -42,6 +45,9 @@ public class RequestEdgeFilter extends HttpFilter {
         try {
             response.setHeader(REQUEST_ID, Caller.current().requestId());
             SecurityHeaders.add(request, response);
+            if (crossOrigin.answer(request, response)) {
+                return;
+            }
             refuseForeignMethods(request, response);
             Origin origin = proxies.origin(request);
             request.setAttribute(Origin.ATTRIBUTE, origin);
