@@ -1,9 +1,9 @@
 /** What was used of one resource, by days or months, as a chart and as a table. */
 
-import { day as dayText, number, period as periodText } from '../../core/format.js';
+import { day as dayText, month as monthText, number, period as periodText } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { html, ref } from '../../core/lit.js';
-import { createChart } from '../../ui/chart.js';
+import { createChart } from './chart.js';
 import { createLoaded, loadedView } from '../../ui/loaded.js';
 import { historyOption } from './history-chart.js';
 import { quantity, resourceName } from './quantities.js';
@@ -112,7 +112,7 @@ function shownView({ chart, data }, value) {
   return html`
     ${chart.failed
       ? html`<p class="hint" role="status">${t('money.history.noChart')}</p>`
-      : html`<div class="chart" part="chart" role="img" aria-busy=${data.loading} aria-label=${summary(value)} ${ref(chart.attach)}></div>`}
+      : html`<div class="history-chart" part="chart" role="img" aria-busy=${data.loading} aria-label=${summary(value)} ${ref(chart.attach)}></div>`}
     <details ?open=${chart.failed}>
       <summary>${t('money.history.asTable')}</summary>
       <div class="details-body">${tableView(value)}</div>
@@ -168,7 +168,14 @@ function top({ quantity: used, peak }) {
 }
 
 function spanText(item, granularity) {
-  return granularity === 'month' ? periodText(item) : dayText(item.start);
+  if (granularity === 'day') {
+    return dayText(item.start);
+  }
+  return isWholeMonth(item) ? monthText(item.start) : periodText(item);
+}
+
+function isWholeMonth({ start, end }) {
+  return start.endsWith('-01') && end.endsWith('-01');
 }
 
 function mostUsed(resources) {

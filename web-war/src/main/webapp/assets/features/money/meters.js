@@ -98,7 +98,7 @@ function barView({ resource, used, included, hardLimit, percent: share }, warnin
         ${used > included
           ? svg`<rect class="meter-over" x=${at(included)} y="0" width=${at(used) - at(included)} height="8" />`
           : nothing}
-        ${included > 0 ? svg`<line class="meter-threshold" x1=${at(threshold)} x2=${at(threshold)} y1="0" y2="8" vector-effect="non-scaling-stroke" />` : nothing}
+        ${included >= used && included > 0 ? svg`<line class="meter-threshold" x1=${at(threshold)} x2=${at(threshold)} y1="0" y2="8" vector-effect="non-scaling-stroke" />` : nothing}
         ${included < end ? svg`<line class="meter-limit" x1=${at(included)} x2=${at(included)} y1="0" y2="8" vector-effect="non-scaling-stroke" />` : nothing}
       </svg>
     </div>

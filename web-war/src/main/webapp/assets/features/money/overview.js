@@ -39,7 +39,7 @@ async function estimateOrNone(call, may) {
     return { lines: null };
   }
   try {
-    return await call('GET', 'billing/estimate');
+    return await call('GET', 'billing/estimate', { expected: may === undefined ? [403] : [] });
   } catch (error) {
     if (may === undefined && error instanceof Problem && error.status === 403) {
       return { lines: null };

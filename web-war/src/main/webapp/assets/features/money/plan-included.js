@@ -15,12 +15,10 @@ export function includedView({ features, limits, currency }) {
       ${limits.map(
         (limit) => html`<li>
           <strong>${amountOf(limit.resource, limit.included)}</strong>
-          ${limit.overage || limit.hardLimit != null
-            ? html`<div class="hint">${limit.overage ? chargeView(limit, currency) : nothing} ${hardLimitText(limit)}</div>`
-            : nothing}
+          <div class="hint">${limit.overage ? chargeView(limit, currency) : nothing} ${hardLimitText(limit)}</div>
         </li>`,
       )}
-      ${features.map((feature) => html`<li>${featureName(feature)}</li>`)}
+      ${features.filter((feature) => !limits.some(({ resource }) => resource === feature)).map((feature) => html`<li>${featureName(feature)}</li>`)}
     </ul>
   `;
 }

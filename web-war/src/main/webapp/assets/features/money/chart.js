@@ -44,7 +44,7 @@ class Chart {
       return;
     }
     try {
-      library ??= import('../vendor/echarts/dist/echarts.esm.min.js');
+      library ??= import('../../vendor/echarts/dist/echarts.esm.min.js');
       const { init } = await library;
       if (element === this.#element) {
         this.#instance ??= init(element, null, { renderer: 'svg' });
