@@ -26,7 +26,7 @@ export default {
       view: () => html`
         ${loadedView(plans, (value) => html`
           ${ownPlanView(value, app.can('billing:write') ? actions : null)}
-          ${offersView(value, mayChange(value.subscription) && app.can('billing:write') ? actions.choose : null)}
+          ${offersView(value, mayChoose(value.subscription) && app.can('billing:write') ? actions.choose : null)}
         `)}
         ${discounts ? discountsView(discounts, app) : nothing}
         ${plans.value && app.can('billing:write') ? endView(plans.value.subscription, actions) : nothing}
@@ -108,8 +108,13 @@ function actionsOn(plans, app) {
   };
 }
 
+/** What ends has to go on first. */
+function mayChoose(subscription) {
+  return mayChange(subscription) && !subscription.cancelAtPeriodEnd;
+}
+
 function endView(subscription, actions) {
-  if (!mayChange(subscription) || subscription.cancelAtPeriodEnd) {
+  if (!mayChoose(subscription)) {
     return nothing;
   }
   return html`<section class="panel" aria-labelledby="plan-end">
