@@ -1,7 +1,7 @@
 /** What was used of one resource, by days or months, as a chart and as a table. */
 
 import { day as dayText, month as monthText, number, period as periodText } from '../../core/format.js';
-import { t } from '../../core/i18n.js';
+import { currentLanguage, t } from '../../core/i18n.js';
 import { html, ref } from '../../core/lit.js';
 import { createChart } from './chart.js';
 import { createLoaded, loadedView } from '../../ui/loaded.js';
@@ -72,6 +72,10 @@ export function historyView(history, resources) {
   }
   history.limits = Object.fromEntries(resources.map(({ resource, included }) => [resource, included]));
   const { wanted, data } = history;
+  if (history.language !== currentLanguage()) {
+    history.language = currentLanguage();
+    history.chart.draw();
+  }
   return html`<section class="panel" part="history" aria-labelledby="usage-history">
     <h2 id="usage-history">${t('money.history.title')}</h2>
     <div class="toolbar">
@@ -90,7 +94,9 @@ export function historyView(history, resources) {
       ${dayField('history-from', t('money.history.from'), wanted.from, (value) => history.choose({ from: value }))}
       ${dayField('history-to', t('money.history.to'), moved(wanted.to, -1), (value) => history.choose({ to: moved(value, 1) }))}
     </div>
-    ${loadedView(data, (value) => shownView(history, value))}
+    ${data.error?.errors?.length > 0
+      ? html`<p class="form-error" role="alert">${data.error.errors.map(({ detail }) => detail).join(' ')}</p>`
+      : loadedView(data, (value) => shownView(history, value))}
   </section>`;
 }
 

@@ -1,7 +1,7 @@
 /** One invoice or credit note: its lines, its taxes, what was paid, and the documents. */
 
 import { dateOf, dateTime, day, money, period as periodText } from '../../core/format.js';
-import { t } from '../../core/i18n.js';
+import { onLanguage, t } from '../../core/i18n.js';
 import { html, nothing } from '../../core/lit.js';
 import { href } from '../../core/router.js';
 import { call } from '../../core/session.js';
@@ -23,7 +23,10 @@ export default {
     invoice.reload();
     payments?.reload();
     const documents = createDocuments(path, app);
+    // the lines are written by the server
+    const off = onLanguage(() => invoice.reload());
     return {
+      close: off,
       view: () => html`
         <p><a href=${href('/invoices')}>${t('money.invoice.back')}</a></p>
         ${loadedView(invoice, (value) => html`

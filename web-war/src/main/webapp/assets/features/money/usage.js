@@ -1,6 +1,6 @@
 /** What the organization uses, what that costs, and how it was before. */
 
-import { t } from '../../core/i18n.js';
+import { onLanguage, t } from '../../core/i18n.js';
 import { html, nothing } from '../../core/lit.js';
 import { href, replaceQuery } from '../../core/router.js';
 import { call } from '../../core/session.js';
@@ -20,9 +20,14 @@ export default {
       today: () => todayIn(app.me.timeZone),
     });
     overview.reload();
+    // the lines of the estimate are written by the server
+    const off = onLanguage(() => overview.bill.reload());
     return {
       view: () => html`<div class="usage-overview">${overviewView(overview, { plans: plansView(app) })}</div>`,
-      close: () => overview.close(),
+      close: () => {
+        off();
+        overview.close();
+      },
     };
   },
 };
