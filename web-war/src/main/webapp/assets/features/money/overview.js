@@ -4,6 +4,7 @@ import { Problem } from '../../core/api.js';
 import { t } from '../../core/i18n.js';
 import { html, nothing } from '../../core/lit.js';
 import { createLoaded, loadedView } from '../../ui/loaded.js';
+import { errorView } from '../../ui/states.js';
 import { estimateView } from './estimate.js';
 import { createHistory, historyView } from './history.js';
 import { metersView } from './meters.js';
@@ -50,6 +51,10 @@ async function estimateOrNone(call, may) {
 
 /** @param plans the way to the plans: a template, or nothing */
 export function overviewView(overview, { plans = nothing } = {}) {
+  if (overview.usage.error) {
+    // what keeps it from being read keeps the rest from it as well
+    return errorView(overview.usage.error, () => overview.reload());
+  }
   const mayEstimate = overview.bill.value?.lines !== null;
   return html`
     ${loadedView(overview.usage, (usage) => metersView(usage, plans))}

@@ -1,10 +1,9 @@
-package io.tenantry.web.billing;
+package io.tenantry.web.tenant;
 
 import io.tenantry.tenant.plan.PlanCatalog;
 import io.tenantry.web.http.OpenBeyondCallLimit;
 import io.tenantry.web.http.OpenToSuspended;
 import io.tenantry.web.http.RequiresPermission;
-import io.tenantry.web.tenant.PlanView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
