@@ -35,7 +35,7 @@ export default {
             <h2 id="invoice-lines">${t('money.lines.title')}</h2>
             ${linesView(value.lines, { caption: t('money.lines.title'), links: app.can('usage:read') })} ${documentTotals(value)}
           </section>
-          ${payments ? paymentsView(payments) : nothing}
+          ${payments && !isNote(value) ? paymentsView(payments) : nothing}
         `)}
       `,
     };
@@ -46,6 +46,11 @@ export default {
 async function readInvoice(path) {
   const invoice = await call('GET', path);
   return invoice.corrects ? { ...invoice, corrected: await call('GET', `billing/invoices/${invoice.corrects}`) } : invoice;
+}
+
+/** Nothing is paid of a credit note. */
+function isNote({ kind }) {
+  return kind === 'creditNote';
 }
 
 function createDocuments(path, app) {
@@ -71,13 +76,13 @@ function headView(invoice, documents) {
   return html`<section class="panel" aria-labelledby="invoice-number">
     <div class="panel-head">
       <h2 id="invoice-number">${kindText(invoice)} ${numberText(invoice)}</h2>
-      ${statusView(invoice)}
+      ${isNote(invoice) ? nothing : statusView(invoice)}
     </div>
     <dl class="facts">
       ${factView(t('money.invoice.period'), invoice.period && periodText(invoice.period))}
       ${factView(t('money.invoice.issuedOn'), invoice.issuedOn && day(invoice.issuedOn))}
-      ${factView(t('money.invoice.dueOn'), invoice.dueAt && dateOf(invoice.dueAt))}
-      ${factView(t('money.invoice.settledAt'), invoice.settledAt && dateTime(invoice.settledAt))}
+      ${factView(t('money.invoice.dueOn'), !isNote(invoice) && invoice.dueAt && dateOf(invoice.dueAt))}
+      ${factView(t('money.invoice.settledAt'), !isNote(invoice) && invoice.settledAt && dateTime(invoice.settledAt))}
       ${factView(
         t('money.invoice.corrects'),
         corrected && html`<a href=${href(`/invoices/${corrected.id}`)}>${numberText(corrected)}</a>`,
