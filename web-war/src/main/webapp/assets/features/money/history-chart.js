@@ -51,7 +51,6 @@ function heldSeries(items, colors, included, resource) {
     {
       name: t('money.history.peak'),
       type: 'line',
-      step: 'middle',
       symbol: items.length === 1 ? 'circle' : 'none',
       lineStyle: { color: colors.info, width: 1, type: 'dashed' },
       itemStyle: { color: colors.info },
