@@ -25,6 +25,8 @@ export function createList({ path, query = new URLSearchParams(), update, failed
 
 class List {
   items = [];
+  /** The latest answer as it came: lists have members of their own, such as a balance. */
+  page = null;
   nextCursor = null;
   loading = false;
   error = null;
@@ -122,6 +124,7 @@ class List {
       if (turn !== this.#turn) {
         return;
       }
+      this.page = page;
       const known = new Set(anew ? [] : this.items.map(({ id }) => id));
       this.items = [...(anew ? [] : this.items), ...page.items.filter(({ id }) => !known.has(id))];
       this.nextCursor = page.nextCursor ?? null;
