@@ -8,7 +8,7 @@ import { fieldView } from './form.js';
 import { choiceView, searchView } from './list.js';
 import { inputView } from './list-tools.js';
 
-const SHOWN_FIRST = 3;
+const SHOWN_FIRST = 2;
 const MEMBER = 'customFields/';
 
 /**

@@ -47,9 +47,17 @@ export function dropView({ id, label, hint, accept = '', multiple = false, chose
     }
   };
   return html`<div class="drop" @dragover=${over} @dragleave=${leave} @drop=${drop}>
-    <label for=${id}>${label}</label>
-    <p class="hint" id="${id}-hint">${hint} ${t(multiple ? 'file.dropMany' : 'file.dropOne')}</p>
-    <input type="file" id=${id} accept=${accept} ?multiple=${multiple} aria-describedby="${id}-hint" @change=${change} />
+    <input
+      type="file"
+      class="visually-hidden"
+      id=${id}
+      accept=${accept}
+      ?multiple=${multiple}
+      aria-describedby="${id}-hint"
+      @change=${change}
+    />
+    <label class="button" for=${id}>${label}</label>
+    <p class="hint" id="${id}-hint">${t(multiple ? 'file.dropMany' : 'file.dropOne')} ${hint}</p>
   </div>`;
 }
 

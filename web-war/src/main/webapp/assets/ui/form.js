@@ -95,6 +95,9 @@ class Form {
     this.#update();
     await Promise.resolve();
     element.querySelector('[aria-invalid="true"]')?.focus();
+    if (this.message) {
+      element.querySelector('.form-error')?.scrollIntoView({ block: 'nearest' });
+    }
   };
 
   async #send() {
@@ -142,7 +145,7 @@ class Form {
  * @param reload fetches what somebody else has changed meanwhile, and rebases the form on it
  */
 export function formMessage(form, reload) {
-  return html`<div role="alert">
+  return html`<div class="alert-slot" role="alert">
     ${form.message
       ? html`<div class="form-error">
           <p>${isStale(form) && reload ? t('form.stale') : form.message}</p>

@@ -135,7 +135,7 @@ export function createSteps({ app, failed = app.failed }) {
             </button>`,
         )}
       </div>
-      <div role="alert">
+      <div class="alert-slot" role="alert">
         ${problem
           ? html`<div class="form-error">
               <p>${problem.slug === 'precondition-failed' ? t('record.stale') : describe(problem)}</p>
