@@ -5,7 +5,7 @@
  * page does not follow: it has to be loaded again, so nothing of one tenant is ever shown or sent under another.
  */
 
-import { download as fetchFile, Problem, send } from './api.js';
+import { download as fetchFile, Problem, send, upload as sendFile } from './api.js';
 
 const LOCK = 'tenantry-session';
 const MARGIN_S = 60;
@@ -77,6 +77,11 @@ export function call(method, path, { body, headers = {} } = {}) {
 /** A file, fetched as {@link call} calls. */
 export function download(path) {
   return signed((own) => fetchFile(path, { headers: own }));
+}
+
+/** A file sent, as {@link call} calls. @param options as of upload in api.js */
+export function upload(path, body, { headers = {}, ...options } = {}) {
+  return signed((own) => sendFile(path, body, { ...options, headers: { ...headers, ...own } }));
 }
 
 /** The headers of a call that is made by other means, such as a stream. */

@@ -18,9 +18,19 @@ const TYPING_MS = 300;
  * @param query the address's parameters to begin with
  * @param update draws the page again
  * @param failed is told of what ends the page; the answer says whether it did
+ * @param fixed parameters that always apply, such as whose list it is
+ * @param addressed whether filters and sorting are in the address of the page
  */
-export function createList({ path, query = new URLSearchParams(), update, failed = () => false, selectable = false }) {
-  return new List(path, query, update, failed, selectable);
+export function createList({
+  path,
+  query = new URLSearchParams(),
+  update,
+  failed = () => false,
+  selectable = false,
+  fixed = {},
+  addressed = true,
+}) {
+  return Object.assign(new List(path, query, update, failed, selectable), { fixed, addressed });
 }
 
 class List {
@@ -29,6 +39,10 @@ class List {
   loading = false;
   error = null;
   selected = new Set();
+  /** The ids of what has come up since the page was opened. */
+  fresh = new Set();
+  fixed = {};
+  addressed = true;
 
   #path;
   #update;
@@ -72,7 +86,7 @@ class List {
 
   filter(name, value) {
     this.filters = { ...this.filters, [name]: value };
-    replaceQuery(this.filters);
+    this.#toAddress();
     return this.reload();
   }
 
@@ -92,7 +106,7 @@ class List {
 
   clearFilters() {
     this.filters = this.filters.sort ? { sort: this.filters.sort } : {};
-    replaceQuery(this.filters);
+    this.#toAddress();
     return this.reload();
   }
 
@@ -106,16 +120,61 @@ class List {
     this.#update();
   }
 
+  /** The parameters that narrow and order the list. */
+  get parameters() {
+    return Object.entries({ ...this.filters, ...this.fixed }).filter(([, value]) => value);
+  }
+
+  /**
+   * The beginning again, without disturbing what is being read: rows change where they are, new ones are marked.
+   *
+   * @return the new items
+   */
+  async refresh() {
+    const turn = this.#turn;
+    try {
+      const page = await call('GET', `${this.#path}?${new URLSearchParams([['limit', PAGE_SIZE], ...this.parameters])}`);
+      return turn === this.#turn && !this.loading ? this.#merge(page) : [];
+    } catch (error) {
+      // what is shown stays; the next event, or the reader, tries again
+      this.#failed(error);
+      return [];
+    }
+  }
+
+  #merge(page) {
+    const known = new Set(this.items.map(({ id }) => id));
+    const added = page.items.filter(({ id }) => !known.has(id));
+    const last = this.items.findLastIndex(({ id }) => id === page.items.at(-1)?.id);
+    const shown = new Set(page.items.map(({ id }) => id));
+    const further = last < 0 ? [] : this.items.slice(last + 1).filter(({ id }) => !shown.has(id));
+    if (further.length === 0) {
+      this.nextCursor = page.nextCursor ?? null;
+    }
+    this.items = [...page.items, ...further];
+    const present = new Set(this.items.map(({ id }) => id));
+    this.selected = new Set([...this.selected].filter((id) => present.has(id)));
+    added.forEach(({ id }) => this.fresh.add(id));
+    this.error = null;
+    this.#update();
+    return added;
+  }
+
+  #toAddress() {
+    if (this.addressed) {
+      replaceQuery(this.filters);
+    }
+  }
+
   async #load(anew) {
     const turn = ++this.#turn;
     this.loading = true;
     this.error = null;
     this.#update();
     const query = new URLSearchParams({ limit: PAGE_SIZE });
-    for (const [name, value] of Object.entries({ ...this.filters, cursor: anew ? null : this.nextCursor })) {
-      if (value) {
-        query.set(name, value);
-      }
+    this.parameters.forEach(([name, value]) => query.set(name, value));
+    if (!anew && this.nextCursor) {
+      query.set('cursor', this.nextCursor);
     }
     try {
       const page = await call('GET', `${this.#path}?${query}`);
@@ -206,7 +265,7 @@ function headView(list, { label, sort, number }) {
 }
 
 function rowView(list, columns, item) {
-  return html`<tr role="row">
+  return html`<tr role="row" class=${list.fresh.has(item.id) ? 'fresh' : ''}>
     ${list.selectable
       ? html`<td role="cell" class="check">
           <input
