@@ -121,6 +121,13 @@ async function leave(action) {
 
 /** Whether an error means that the application cannot go on with its session; if so, it shows why and forgets the page. */
 function failed(error) {
+  if (error instanceof Problem && error.status === 403 && error.body.secondFactor && app.path !== '/profile') {
+    // the organization has begun to require one while the page was open
+    closePage();
+    app.me.secondFactorMissing = true;
+    app.update();
+    return true;
+  }
   if (!(error instanceof session.TenantChanged || error instanceof session.SessionEnded)) {
     return false;
   }

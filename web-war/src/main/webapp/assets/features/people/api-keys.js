@@ -59,7 +59,7 @@ function columns(app, list, groups) {
 }
 
 function nameView({ name, prefix }) {
-  return html`<span>${name}<br /><code class="hint">${prefix}</code></span>`;
+  return html`<span>${name}<br /><code class="hint key-prefix">${prefix}</code></span>`;
 }
 
 function scopesView(scopes, groups) {

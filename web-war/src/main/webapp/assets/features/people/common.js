@@ -35,7 +35,7 @@ export async function confirmed(app, options) {
 
 export function loadRoles(app) {
   const roles = createLoaded({
-    read: async () => (await call('GET', 'roles?limit=200')).items,
+    read: async () => (await call('GET', 'roles')).items,
     update: app.update,
     failed: app.failed,
   });

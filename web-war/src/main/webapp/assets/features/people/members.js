@@ -1,10 +1,11 @@
 /** The members of the organization, and whom it has invited. */
 
+import { dateOf } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { html, nothing } from '../../core/lit.js';
 import { choiceView, createList, listView } from '../../ui/list.js';
 import { emptyView } from '../../ui/states.js';
-import { loadRoles, mayGive, roleName, rowButton, timeView } from './common.js';
+import { loadRoles, mayGive, roleName, rowButton } from './common.js';
 import { createInvitations } from './invitations.js';
 import { changeRole, leave, removeMember, transferOwnership } from './member-actions.js';
 
@@ -39,14 +40,19 @@ function columns(app, list, roles) {
   return [
     { label: () => t('members.name'), cell: (member) => nameView(app, member) },
     { label: () => t('members.email'), cell: ({ email }) => email, sort: 'email' },
-    { label: () => t('members.role'), cell: ({ role }) => roleName(role, roles.value) },
-    { label: () => t('members.since'), cell: ({ createdAt }) => timeView(createdAt), sort: 'createdAt' },
+    { label: () => t('members.role'), cell: ({ role }) => roleView(role, roles) },
+    { label: () => t('members.since'), cell: ({ createdAt }) => html`<time datetime=${createdAt}>${dateOf(createdAt)}</time>`, sort: 'createdAt' },
     { label: () => t('people.actions'), cell: (member) => actionsView(app, list, roles, member) },
   ];
 }
 
 function nameView(app, member) {
   return isSelf(app, member) ? html`<span>${member.displayName} <span class="tag">${t('members.you')}</span></span>` : member.displayName;
+}
+
+/** The names of the roles that are built in are short enough for one line. */
+function roleView(role, roles) {
+  return html`<span class="short">${roleName(role, roles.value)}</span>`;
 }
 
 function actionsView(app, list, roles, member) {

@@ -1,19 +1,18 @@
 /** The roles that members can have: those built in, and the organization's own. */
 
+import { number } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { html, nothing } from '../../core/lit.js';
 import { href } from '../../core/router.js';
-import { number } from '../../core/format.js';
-import { createList, listView } from '../../ui/list.js';
-import { emptyView } from '../../ui/states.js';
-import { roleName, timeView } from './common.js';
+import { loadedView } from '../../ui/loaded.js';
+import { tableView } from '../../ui/table.js';
+import { loadRoles, roleName, timeView } from './common.js';
 
 export default {
   texts: 'people',
   title: () => t('roles.title'),
   open: ({ app }) => {
-    const list = createList({ path: 'roles', update: app.update, failed: app.failed });
-    list.reload();
+    const roles = loadRoles(app);
     return {
       view: () => html`
         <div class="toolbar">
@@ -21,20 +20,22 @@ export default {
           ${app.can('roles:write') ? html`<a class="button primary" href=${href('/roles/new')}>${t('roles.new')}</a>` : nothing}
         </div>
         <div>
-          ${listView(list, {
-            caption: t('roles.title'),
-            empty: emptyView(t('roles.empty')),
-            columns: [
-              {
-                label: () => t('roles.name'),
-                cell: ({ id, name, builtIn }) =>
-                  html`<a href=${href(`/roles/${encodeURIComponent(id)}`)}>${builtIn ? roleName(id) : name}</a>`,
-              },
-              { label: () => t('roles.kind'), cell: ({ builtIn }) => t(builtIn ? 'roles.builtIn' : 'roles.own') },
-              { label: () => t('roles.count'), number: true, cell: ({ permissions }) => number(permissions.length) },
-              { label: () => t('roles.created'), cell: ({ createdAt }) => timeView(createdAt, '–') },
-            ],
-          })}
+          ${loadedView(roles, (items) =>
+            tableView({
+              caption: t('roles.title'),
+              items,
+              columns: [
+                {
+                  label: () => t('roles.name'),
+                  cell: ({ id, name, builtIn }) =>
+                    html`<a href=${href(`/roles/${encodeURIComponent(id)}`)}>${builtIn ? roleName(id) : name}</a>`,
+                },
+                { label: () => t('roles.kind'), cell: ({ builtIn }) => t(builtIn ? 'roles.builtIn' : 'roles.own') },
+                { label: () => t('roles.count'), number: true, cell: ({ permissions }) => number(permissions.length) },
+                { label: () => t('roles.created'), cell: ({ createdAt }) => timeView(createdAt, '–') },
+              ],
+            }),
+          )}
         </div>
       `,
     };
