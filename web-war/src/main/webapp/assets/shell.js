@@ -25,7 +25,7 @@ export function shellView(app, content) {
 }
 
 function hasNavigation(app) {
-  return app.me && (app.me.tenant || app.me.account.platformAdmin);
+  return app.me && !app.me.secondFactorMissing && (app.me.tenant || app.me.account.platformAdmin);
 }
 
 function focusMain(event) {

@@ -177,7 +177,7 @@ export function fieldView(form, name, { label, hint, type = 'text', required = f
   const body = input(form, { ...parts, type, options });
   return html`<div class=${type === 'checkbox' ? 'field check-field' : 'field'}>
     ${type === 'checkbox' ? body : nothing}
-    <label for=${id}>${label}${required ? nothing : html` <span class="optional">${t('field.optional')}</span>`}</label>
+    <label for=${id}>${label}${required || type === 'checkbox' ? nothing : html` <span class="optional">${t('field.optional')}</span>`}</label>
     ${type === 'checkbox' ? nothing : body}
     ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
     ${error ? html`<p class="field-error" id="${id}-error">${error}</p>` : nothing}
