@@ -24,6 +24,11 @@ export function day(text) {
   return format(`${text}T00:00:00Z`, { dateStyle: 'medium', timeZone: 'UTC' });
 }
 
+/** The month of a day. */
+export function month(text) {
+  return format(`${text}T00:00:00Z`, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
 /** @param period with an exclusive end */
 export function period({ start, end }) {
   const last = new Date(`${end}T00:00:00Z`);

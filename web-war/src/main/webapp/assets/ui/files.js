@@ -4,15 +4,23 @@ import { describe } from '../core/api.js';
 import { number } from '../core/format.js';
 import { t } from '../core/i18n.js';
 import { html, nothing } from '../core/lit.js';
+import { download } from '../core/session.js';
 
 const KEEP_MS = 60_000;
 
+/** Gives the reader a file of the API to save. @param path of the file in the API */
+export async function saveFile(path, name) {
+  saveBlob(await download(path), name);
+}
+
 /** Gives the reader a file to save. */
-export function saveFile(blob, name) {
+export function saveBlob(blob, name) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;
+  document.body.append(link);
   link.click();
+  link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), KEEP_MS);
 }
 

@@ -5,7 +5,7 @@ import { t } from '../core/i18n.js';
 import { html, nothing } from '../core/lit.js';
 import { call, download } from '../core/session.js';
 import { openDialog } from './dialogs.js';
-import { saveFile } from './files.js';
+import { saveBlob } from './files.js';
 import { say, sayProblem } from './notices.js';
 
 const BULK_LIMIT = 200;
@@ -80,7 +80,7 @@ export function exportView(list, path, app) {
     button.setAttribute('aria-busy', 'true');
     try {
       const query = new URLSearchParams([['format', 'csv'], ...list.parameters]);
-      saveFile(await download(`${path}?${query}`), `${path}.csv`);
+      saveBlob(await download(`${path}?${query}`), `${path}.csv`);
     } catch (error) {
       if (!app.failed(error)) {
         sayProblem(error);

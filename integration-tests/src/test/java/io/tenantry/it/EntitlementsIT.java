@@ -11,6 +11,7 @@ import io.tenantry.it.product.Api;
 import io.tenantry.it.product.Domain;
 import io.tenantry.it.product.Json;
 import io.tenantry.it.product.Keys;
+import io.tenantry.it.product.Members;
 import io.tenantry.it.product.Plans;
 import io.tenantry.it.product.Tenants;
 import io.tenantry.it.product.Tenants.Tenant;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a tenant has follows its plan and its overrides from the next request on. */
 class EntitlementsIT extends BlackBox {
+
+    private static final String OWN_PLANS = "/api/billing/plans";
 
     private static Api platform;
 
@@ -118,8 +121,15 @@ class EntitlementsIT extends BlackBox {
         for (String path : List.of("/api/plans", Plans.PLANS + "?limit=200")) {
             assertThat(platform.get(path).expect(200).body()).doesNotContain(code);
         }
+        Answer offered = owner.get(OWN_PLANS).expect(200);
+        assertThat(offered.each("code")).contains(code, "starter");
+        assertThat(offered.json().at("/current/code").asText()).isNotEqualTo(code);
+        assertThat(other.owner().get(OWN_PLANS).expect(200).body()).doesNotContain(code);
+        Members.add(tenant, "viewer").api().get(OWN_PLANS).expectProblem(403, "forbidden");
 
         Plans.move(platform, tenant.id(), code).expect(200);
+        assertThat(owner.get(OWN_PLANS).expect(200).json().at("/current/code").asText())
+                .isEqualTo(code);
         agree("backup");
         assertThat(platform.get("/api/admin/tenants/" + tenant.id()).expect(200).text("plan"))
                 .isEqualTo(code);

@@ -48,6 +48,7 @@ class UsageIT extends BlackBox {
                         .expect(200)
                         .json()
                         .path("period"));
+        assertThat(usage.json().path("warningFrom").asInt()).isEqualTo(80);
         assertThat(Usages.of(owner, "users").path("used").asInt()).isEqualTo(1);
         assertThat(Usages.of(owner, "users").path("included").asInt()).isEqualTo(25);
         assertThat(Usages.of(owner, "users").path("percent").decimalValue()).isEqualByComparingTo("4");

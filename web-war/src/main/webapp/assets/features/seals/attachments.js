@@ -6,7 +6,7 @@ import { t } from '../../core/i18n.js';
 import { html, nothing } from '../../core/lit.js';
 import { call, download, upload } from '../../core/session.js';
 import { confirmAction } from '../../ui/dialogs.js';
-import { dropView, saveFile, sendingView } from '../../ui/files.js';
+import { dropView, saveBlob, sendingView } from '../../ui/files.js';
 import { createList, listView } from '../../ui/list.js';
 import { say, sayProblem } from '../../ui/notices.js';
 import { emptyView } from '../../ui/states.js';
@@ -58,7 +58,7 @@ export function createAttachments({ app, path }) {
   };
   const save = async ({ id, name }) => {
     try {
-      saveFile(await download(`${path}/${id}/content`), name);
+      saveBlob(await download(`${path}/${id}/content`), name);
     } catch (error) {
       if (!app.failed(error)) {
         sayProblem(error);

@@ -5,7 +5,7 @@ import { html, nothing } from '../../core/lit.js';
 import { current, href } from '../../core/router.js';
 import { upload } from '../../core/session.js';
 import { createCustomFields } from '../../ui/custom-fields.js';
-import { dropView, saveFile, sendingView } from '../../ui/files.js';
+import { dropView, saveBlob, sendingView } from '../../ui/files.js';
 import { errorView } from '../../ui/states.js';
 import { checkedView, rejectedView } from './import-result.js';
 
@@ -68,7 +68,7 @@ export default {
       send({ dryRun: true });
     };
     const again = () => send(last);
-    const template = () => saveFile(new Blob([`${columns().join(',')}\r\n`], { type: 'text/csv' }), `${what}.csv`);
+    const template = () => saveBlob(new Blob([`${columns().join(',')}\r\n`], { type: 'text/csv' }), `${what}.csv`);
     return {
       close: () => sending?.stopper.abort(),
       dirty: () => Boolean(sending) && Boolean(checked),

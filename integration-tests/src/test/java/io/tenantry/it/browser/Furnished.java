@@ -54,7 +54,7 @@ record Furnished(Tenant tenant, Map<String, String> ids) {
     }
 
     private static void seals(Api owner, Map<String, String> ids) {
-        Fields.create(owner, "precinto", "colour", "select");
+        Fields.create(owner, "precintos", "colour", "select");
         Map<String, Object> values = Domain.precinto();
         values.put("customFields", Map.of("colour", "red"));
         String precinto = owner.post(PRECINTOS, values).expect(201).id();

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 
-/** What the tenant uses in the running period. */
-public record UsageView(PeriodView period, List<ResourceView> resources) {
+/** What the tenant uses in the running period. {@code warningFrom}: the percentage from which on it is warned. */
+public record UsageView(PeriodView period, int warningFrom, List<ResourceView> resources) {
 
     /** Days of the tenant's own calendar; {@code end} is exclusive. */
     public record PeriodView(LocalDate start, LocalDate end) {}
@@ -42,6 +42,7 @@ public record UsageView(PeriodView period, List<ResourceView> resources) {
     static UsageView of(CurrentUsage usage, int warningFrom, Currency currency, PreviewPrice preview) {
         return new UsageView(
                 new PeriodView(usage.period().starts(), usage.period().ends()),
+                warningFrom,
                 usage.resources().stream()
                         .map(resource -> new ResourceView(
                                 resource.resource(),
