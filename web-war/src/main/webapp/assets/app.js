@@ -204,7 +204,7 @@ function contents() {
     return { content: noOrganizationView() };
   }
   if (page?.opened) {
-    return { title: page.module.title(), content: page.opened.view() };
+    return { title: page.opened.title?.() ?? page.module.title(), content: page.opened.view() };
   }
   if (page?.error) {
     return { content: errorView(page.error, navigated) };

@@ -18,9 +18,19 @@ const TYPING_MS = 300;
  * @param query the address's parameters to begin with
  * @param update draws the page again
  * @param failed is told of what ends the page; the answer says whether it did
+ * @param key what tells the items apart
+ * @param headers of the calls, such as the tenant whose list it is
  */
-export function createList({ path, query = new URLSearchParams(), update, failed = () => false, selectable = false }) {
-  return new List(path, query, update, failed, selectable);
+export function createList({
+  path,
+  query = new URLSearchParams(),
+  update,
+  failed = () => false,
+  selectable = false,
+  key = ({ id }) => id,
+  headers,
+}) {
+  return new List(path, query, update, failed, selectable, key, headers);
 }
 
 class List {
@@ -33,14 +43,17 @@ class List {
   #path;
   #update;
   #failed;
+  #headers;
   #timer;
   #turn = 0;
 
-  constructor(path, query, update, failed, selectable) {
+  constructor(path, query, update, failed, selectable, key, headers) {
     this.#path = path;
     this.#update = update;
     this.#failed = failed;
+    this.#headers = headers;
     this.selectable = selectable;
+    this.key = key;
     this.filters = Object.fromEntries(query);
   }
 
@@ -59,13 +72,13 @@ class List {
 
   /** Puts one at the top that was just made, or in its place if it is there. */
   put(item) {
-    const at = this.items.findIndex(({ id }) => id === item.id);
+    const at = this.items.findIndex((known) => this.key(known) === this.key(item));
     this.items = at < 0 ? [item, ...this.items] : this.items.with(at, item);
     this.#update();
   }
 
   remove(id) {
-    this.items = this.items.filter((item) => item.id !== id);
+    this.items = this.items.filter((item) => this.key(item) !== id);
     this.selected.delete(id);
     this.#update();
   }
@@ -102,7 +115,7 @@ class List {
   }
 
   selectAll(on) {
-    this.selected = new Set(on ? this.items.map(({ id }) => id) : []);
+    this.selected = new Set(on ? this.items.map(this.key) : []);
     this.#update();
   }
 
@@ -118,12 +131,12 @@ class List {
       }
     }
     try {
-      const page = await call('GET', `${this.#path}?${query}`);
+      const page = await call('GET', `${this.#path}?${query}`, { headers: this.#headers });
       if (turn !== this.#turn) {
         return;
       }
-      const known = new Set(anew ? [] : this.items.map(({ id }) => id));
-      this.items = [...(anew ? [] : this.items), ...page.items.filter(({ id }) => !known.has(id))];
+      const known = new Set(anew ? [] : this.items.map(this.key));
+      this.items = [...(anew ? [] : this.items), ...page.items.filter((item) => !known.has(this.key(item)))];
       this.nextCursor = page.nextCursor ?? null;
     } catch (error) {
       if (turn !== this.#turn || this.#failed(error)) {
@@ -168,7 +181,7 @@ export function listView(list, { columns, caption, empty }) {
       <tbody role="rowgroup">
         ${repeat(
           list.items,
-          ({ id }) => id,
+          list.key,
           (item) => rowView(list, columns, item),
         )}
       </tbody>
@@ -212,8 +225,8 @@ function rowView(list, columns, item) {
           <input
             type="checkbox"
             aria-label=${t('list.select', { name: item.code ?? item.name ?? item.id })}
-            .checked=${list.selected.has(item.id)}
-            @change=${(event) => list.select(item.id, event.target.checked)}
+            .checked=${list.selected.has(list.key(item))}
+            @change=${(event) => list.select(list.key(item), event.target.checked)}
           />
         </td>`
       : nothing}
