@@ -1,102 +1,88 @@
-/** A bar chart of numbers, loaded when it is first shown, with the same numbers as a table. */
+/** A chart. Its library is loaded when the first one is drawn; what it shows has to be readable as a table as well. */
 
-import { t } from '../core/i18n.js';
-import { html, nothing, ref } from '../core/lit.js';
-import { tableView } from './table.js';
-
-const dark = matchMedia('(prefers-color-scheme: dark)');
+const scheme = matchMedia('(prefers-color-scheme: dark)');
+let library;
 
 /**
- * @param update draws the page again
- * @param describe answers {name, category: {label, text(item)}, value: {label, of(item), text(item)}, items}
+ * @param option gives what ECharts draws, from the colours of the place
+ * @param update draws the page again, when it turns out that there can be no chart
  */
-export function createChart({ update, describe }) {
-  return new Chart(update, describe);
+export function createChart({ option, update = () => {} }) {
+  return new Chart(option, update);
 }
 
 class Chart {
+  /** Whether the library could not be loaded. */
+  failed = false;
+
+  #option;
   #update;
-  #describe;
-  #chart = null;
-  #element = null;
-  #observer = new ResizeObserver(() => this.#chart?.resize());
-  #asTable = false;
-  #drawn = () => this.draw();
+  #element;
+  #instance;
+  #resized = new ResizeObserver(() => this.#instance?.resize());
 
-  constructor(update, describe) {
+  constructor(option, update) {
+    this.#option = option;
     this.#update = update;
-    this.#describe = describe;
   }
 
-  view() {
-    const { name, category, value, items } = this.#describe();
-    const columns = [
-      { label: () => category.label, cell: category.text },
-      { label: () => value.label, cell: value.text, number: true },
-    ];
-    queueMicrotask(this.#drawn);
-    return html`<figure class="chart">
-      <div class="chart-head">
-        <figcaption>${name}</figcaption>
-        <button type="button" aria-pressed=${this.#asTable} @click=${() => this.#toggle()}>${t('chart.asTable')}</button>
-      </div>
-      ${this.#asTable ? nothing : html`<div class="chart-plot" aria-hidden="true" ${ref(this.#placed)}></div>`}
-      <div class=${this.#asTable ? 'chart-table' : 'visually-hidden'}>${tableView({ caption: name, columns, items })}</div>
-    </figure>`;
-  }
+  /** For lit's ref: begins with the element, ends without. */
+  attach = (element) => {
+    this.close();
+    if (element) {
+      this.#element = element;
+      this.#resized.observe(element);
+      scheme.addEventListener('change', this.draw);
+      this.draw();
+    }
+  };
 
-  /** When the page is closed. */
-  close() {
-    this.#placed(undefined);
-  }
-
-  #toggle() {
-    this.#asTable = !this.#asTable;
-    this.#update();
-  }
-
-  #placed = async (element) => {
-    this.#observer.disconnect();
-    dark.removeEventListener('change', this.#drawn);
-    this.#chart?.dispose();
-    this.#chart = null;
-    this.#element = element ?? null;
+  /** Draws what is there now. */
+  draw = async () => {
+    const element = this.#element;
     if (!element) {
       return;
     }
-    const { init } = await import('../vendor/echarts/dist/echarts.esm.min.js');
-    if (this.#element !== element) {
-      return;
+    try {
+      library ??= import('../vendor/echarts/dist/echarts.esm.min.js');
+      const { init } = await library;
+      if (element === this.#element) {
+        this.#instance ??= init(element, null, { renderer: 'svg' });
+        this.#instance.setOption({ ...frame(element), ...this.#option(colorsOf(element)) }, true);
+      }
+    } catch {
+      library = null;
+      this.failed = true;
+      this.#update();
     }
-    this.#chart = init(element, null, { renderer: 'svg' });
-    this.#observer.observe(element);
-    dark.addEventListener('change', this.#drawn);
-    this.draw();
   };
 
-  draw() {
-    if (!this.#chart) {
-      return;
-    }
-    const { name, category, value, items } = this.#describe();
-    const colour = (token) => colourOf(this.#element, token);
-    const axis = { axisLabel: { color: colour('text-muted') }, axisLine: { lineStyle: { color: colour('line') } } };
-    this.#chart.setOption({
-      animation: false,
-      aria: { enabled: false },
-      grid: { left: 8, right: 8, top: 16, bottom: 8, containLabel: true },
-      tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' } },
-      xAxis: { type: 'category', data: items.map(category.text), ...axis, axisTick: { show: false } },
-      yAxis: { type: 'value', minInterval: 1, ...axis, splitLine: { lineStyle: { color: colour('line') } } },
-      series: [{ type: 'bar', name, data: items.map(value.of), itemStyle: { color: colour('primary') }, barMaxWidth: 28 }],
-    });
+  close() {
+    scheme.removeEventListener('change', this.draw);
+    this.#resized.disconnect();
+    this.#instance?.dispose();
+    this.#instance = null;
+    this.#element = null;
   }
 }
 
-/** The chart needs a colour it can calculate with, and the token may be one for light and one for dark. */
-function colourOf(element, token) {
-  element.style.setProperty('color', `var(--saas-color-${token})`);
-  const colour = getComputedStyle(element).color;
-  element.style.removeProperty('color');
-  return colour;
+function frame(element) {
+  return {
+    animation: false,
+    aria: { enabled: false },
+    textStyle: { fontFamily: getComputedStyle(element).fontFamily },
+  };
+}
+
+/** The colours of the tokens where the element is, as the library understands them. */
+function colorsOf(element) {
+  const names = ['text', 'text-muted', 'line', 'surface', 'primary', 'info', 'good', 'bad'];
+  const before = element.style.color;
+  const colors = {};
+  for (const name of names) {
+    element.style.color = `var(--saas-color-${name})`;
+    colors[name] = getComputedStyle(element).color;
+  }
+  element.style.color = before;
+  return colors;
 }

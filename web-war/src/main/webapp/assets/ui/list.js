@@ -35,6 +35,8 @@ export function createList({
 
 class List {
   items = [];
+  /** The latest answer as it came: lists have members of their own, such as a balance. */
+  page = null;
   nextCursor = null;
   loading = false;
   error = null;
@@ -135,6 +137,7 @@ class List {
       if (turn !== this.#turn) {
         return;
       }
+      this.page = page;
       const known = new Set(anew ? [] : this.items.map(this.key));
       this.items = [...(anew ? [] : this.items), ...page.items.filter((item) => !known.has(this.key(item)))];
       this.nextCursor = page.nextCursor ?? null;

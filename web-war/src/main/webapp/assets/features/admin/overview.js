@@ -5,7 +5,7 @@ import { t } from '../../core/i18n.js';
 import { html, nothing } from '../../core/lit.js';
 import { href } from '../../core/router.js';
 import { call } from '../../core/session.js';
-import { createChart } from '../../ui/chart.js';
+import { createBarChart } from '../../ui/bar-chart.js';
 import { tableView } from '../../ui/table.js';
 import { createLoaded, createLoadedFrom } from './loaded.js';
 import { statusView, TENANT_STATUSES } from './words.js';
@@ -16,7 +16,7 @@ export default {
   open: ({ app }) => {
     const overview = createLoadedFrom({ app, path: 'admin/overview' });
     const health = createLoaded({ app, read: readHealth });
-    const chart = createChart({
+    const chart = createBarChart({
       update: app.update,
       describe: () => ({
         name: t('admin.overview.createdByDay'),
