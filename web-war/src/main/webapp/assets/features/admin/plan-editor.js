@@ -148,6 +148,8 @@ function tiersView(form, name, replace) {
         </div>
       </fieldset>`,
     )}
-    <button type="button" @click=${() => replace(withTier(form.values, name))}>${t('admin.plan.addTier')}</button>
+    <div class="actions">
+      <button type="button" @click=${() => replace(withTier(form.values, name))}>${t('admin.plan.addTier')}</button>
+    </div>
   `;
 }

@@ -19,15 +19,17 @@ export default {
     const { id } = params;
     const tab = query.get('tab') in PARTS ? query.get('tab') : 'summary';
     const tenant = createLoadedFrom({ app, path: `admin/tenants/${id}` });
-    const part = PARTS[tab]({ app, id, tenant, path: `admin/tenants/${id}` });
+    let part = null;
     tenant.reload();
     return {
       title: () => tenant.value?.name,
-      dirty: () => part.dirty?.() ?? false,
+      dirty: () => part?.dirty?.() ?? false,
       view: () => html`
         <p><a href="#/admin/tenants">${t('admin.tenant.back')}</a></p>
-        ${tenant.view(
-          (known) => html`
+        ${tenant.view((known) => {
+          // its lists are asked for in its name, which the server takes only if it is there
+          part ??= PARTS[tab]({ app, id, tenant, path: `admin/tenants/${id}` });
+          return html`
             ${tabsView(
               t('admin.tenant.parts'),
               Object.keys(PARTS).map((name) => ({
@@ -37,8 +39,8 @@ export default {
               })),
             )}
             ${part.view(known)}
-          `,
-        )}
+          `;
+        })}
       `,
     };
   },

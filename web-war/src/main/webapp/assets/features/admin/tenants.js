@@ -52,7 +52,7 @@ const columns = [
   },
   { label: () => t('admin.slug'), cell: ({ slug }) => slug, sort: 'slug' },
   { label: () => t('admin.status'), cell: ({ status }) => statusView('tenantStatus', status) },
-  { label: () => t('admin.plan'), cell: ({ plan }) => plan },
+  { label: () => t('admin.plan'), cell: ({ plan }) => html`<span class="word">${plan}</span>` },
   { label: () => t('admin.created'), cell: ({ createdAt }) => timeView(createdAt), sort: 'createdAt' },
 ];
 
