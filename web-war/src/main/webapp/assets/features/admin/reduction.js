@@ -4,11 +4,11 @@ import { t } from '../../core/i18n.js';
 import { html, nothing } from '../../core/lit.js';
 import { fieldView } from '../../ui/form.js';
 
-export const NO_REDUCTION = { name: '', kind: 'percent', percent: '', 'amount/amount': '', 'amount/currency': 'USD', periods: '' };
+export const NO_REDUCTION = { name: '', kind: 'percent', percent: '', amount: '', currency: 'USD', periods: '' };
 
 export function reductionFields(form, { fixedCurrency = false } = {}) {
   const byPercent = form.values.kind === 'percent';
-  const currency = form.values['amount/currency'];
+  const { currency } = form.values;
   return html`
     ${fieldView(form, 'name', { label: t('admin.name'), hint: t('admin.reduction.nameHint'), required: true, maxlength: 100 })}
     ${fieldView(form, 'kind', {
@@ -19,7 +19,7 @@ export function reductionFields(form, { fixedCurrency = false } = {}) {
     })}
     ${byPercent
       ? fieldView(form, 'percent', { label: t('admin.reduction.percent'), inputmode: 'decimal', required: true })
-      : fieldView(form, 'amount/amount', {
+      : fieldView(form, 'amount', {
           label: fixedCurrency ? t('admin.amountIn', { currency }) : t('admin.amount'),
           hint: t('admin.amountHint'),
           inputmode: 'decimal',
@@ -27,7 +27,7 @@ export function reductionFields(form, { fixedCurrency = false } = {}) {
         })}
     ${byPercent || fixedCurrency
       ? nothing
-      : fieldView(form, 'amount/currency', { label: t('admin.currency'), hint: t('admin.currencyHint'), required: true, maxlength: 3 })}
+      : fieldView(form, 'currency', { label: t('admin.currency'), hint: t('admin.currencyHint'), required: true, maxlength: 3 })}
     ${fieldView(form, 'periods', {
       label: t('admin.reduction.periods'),
       hint: t('admin.reduction.periodsHint'),
@@ -39,12 +39,12 @@ export function reductionFields(form, { fixedCurrency = false } = {}) {
   `;
 }
 
-export function reductionBody({ name, kind, percent, periods, ...amount }) {
+export function reductionBody({ name, kind, percent, amount, currency, periods }) {
   return {
     name: name.trim(),
     ...(kind === 'percent'
       ? { percent: percent.trim() }
-      : { amount: { amount: amount['amount/amount'].trim(), currency: amount['amount/currency'].trim().toUpperCase() } }),
+      : { amount: { amount: amount.trim(), currency: currency.trim().toUpperCase() } }),
     periods: periods === '' ? undefined : Number(periods),
   };
 }

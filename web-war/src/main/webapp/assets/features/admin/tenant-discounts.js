@@ -67,7 +67,7 @@ async function give({ app, path, currency }, discounts) {
     title: () => t('admin.discount.give'),
     button: () => t('admin.discount.give'),
     failed: app.failed,
-    values: { ...NO_REDUCTION, 'amount/currency': currency() },
+    values: { ...NO_REDUCTION, currency: currency() },
     fields: (form) => reductionFields(form, { fixedCurrency: true }),
     submit: (values, form) =>
       call('POST', `${path}/discounts`, {

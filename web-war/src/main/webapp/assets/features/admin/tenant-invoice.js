@@ -98,7 +98,7 @@ const STEPS = {
   pay: {
     name: 'pay',
     path: 'payments',
-    values: ({ amountDue }) => ({ 'amount/amount': amountDue.amount, method: 'transfer', reference: '', receivedAt: '' }),
+    values: ({ amountDue }) => ({ amount: amountDue.amount, method: 'transfer', reference: '', receivedAt: '' }),
     fields: (form, currency) => html`
       ${amountField(form, currency, true)}
       ${fieldView(form, 'method', { label: t('admin.payment.method'), hint: t('admin.payment.methodHint'), required: true, maxlength: 40 })}
@@ -114,7 +114,7 @@ const STEPS = {
   credit: {
     name: 'credit',
     path: 'credit-notes',
-    values: () => ({ 'amount/amount': '', reason: '' }),
+    values: () => ({ amount: '', reason: '' }),
     fields: (form, currency) => html`${amountField(form, currency, false)} ${reasonField(form)}`,
     body: ({ reason }) => ({ reason: reason.trim() }),
   },
@@ -138,7 +138,7 @@ const STEPS = {
 
 function amountField(form, currency, required) {
   const hint = t(required ? 'admin.amountHint' : 'admin.invoice.credit.amountHint');
-  return fieldView(form, 'amount/amount', { label: t('admin.amountIn', { currency }), hint, inputmode: 'decimal', required });
+  return fieldView(form, 'amount', { label: t('admin.amountIn', { currency }), hint, inputmode: 'decimal', required });
 }
 
 function reasonField(form) {
@@ -156,7 +156,7 @@ function take(app, path, invoice, { name, path: last, danger, values, fields, bo
     values: values(invoice),
     fields: (form) => html`<p>${t(`admin.invoice.${name}.text`)}</p>${fields(form, currency)}`,
     submit: async (given, form) => {
-      const amount = given['amount/amount']?.trim();
+      const amount = given.amount?.trim();
       await call('POST', `${path}/${last}`, {
         body: { ...body(given), ...(amount ? { amount: { amount, currency } } : {}) },
         headers: name === 'giveUp' ? {} : { 'Idempotency-Key': form.idempotencyKey() },
