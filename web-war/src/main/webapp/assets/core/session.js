@@ -47,6 +47,11 @@ export async function switchTo(tenantId) {
   await alone(() => send('POST', 'auth/switch', { body: { tenant: tenantId }, headers }));
 }
 
+/** Begins to act as a member, with the token of a hand-over. The caller loads the page again. */
+export async function actAs(token) {
+  await alone(() => send('POST', 'auth/impersonation', { body: { token } }));
+}
+
 /** Goes back from acting as a member to oneself. The caller loads the page again. */
 export async function endImpersonation() {
   await ensureFresh();

@@ -20,6 +20,8 @@ const TYPING_MS = 300;
  * @param failed is told of what ends the page; the answer says whether it did
  * @param fixed parameters that always apply, such as whose list it is
  * @param addressed whether filters and sorting are in the address of the page
+ * @param key what tells the items apart
+ * @param headers of the calls, such as the tenant whose list it is
  */
 export function createList({
   path,
@@ -29,8 +31,10 @@ export function createList({
   selectable = false,
   fixed = {},
   addressed = true,
+  key = ({ id }) => id,
+  headers,
 }) {
-  return Object.assign(new List(path, query, update, failed, selectable), { fixed, addressed });
+  return Object.assign(new List(path, query, update, failed, selectable, key, headers), { fixed, addressed });
 }
 
 class List {
@@ -49,14 +53,17 @@ class List {
   #path;
   #update;
   #failed;
+  #headers;
   #timer;
   #turn = 0;
 
-  constructor(path, query, update, failed, selectable) {
+  constructor(path, query, update, failed, selectable, key, headers) {
     this.#path = path;
     this.#update = update;
     this.#failed = failed;
+    this.#headers = headers;
     this.selectable = selectable;
+    this.key = key;
     this.filters = Object.fromEntries(query);
   }
 
@@ -75,13 +82,13 @@ class List {
 
   /** Puts one at the top that was just made, or in its place if it is there. */
   put(item) {
-    const at = this.items.findIndex(({ id }) => id === item.id);
+    const at = this.items.findIndex((known) => this.key(known) === this.key(item));
     this.items = at < 0 ? [item, ...this.items] : this.items.with(at, item);
     this.#update();
   }
 
   remove(id) {
-    this.items = this.items.filter((item) => item.id !== id);
+    this.items = this.items.filter((item) => this.key(item) !== id);
     this.selected.delete(id);
     this.#update();
   }
@@ -118,7 +125,7 @@ class List {
   }
 
   selectAll(on) {
-    this.selected = new Set(on ? this.items.map(({ id }) => id) : []);
+    this.selected = new Set(on ? this.items.map(this.key) : []);
     this.#update();
   }
 
@@ -179,13 +186,13 @@ class List {
       query.set('cursor', this.nextCursor);
     }
     try {
-      const page = await call('GET', `${this.#path}?${query}`);
+      const page = await call('GET', `${this.#path}?${query}`, { headers: this.#headers });
       if (turn !== this.#turn) {
         return;
       }
       this.page = page;
-      const known = new Set(anew ? [] : this.items.map(({ id }) => id));
-      this.items = [...(anew ? [] : this.items), ...page.items.filter(({ id }) => !known.has(id))];
+      const known = new Set(anew ? [] : this.items.map(this.key));
+      this.items = [...(anew ? [] : this.items), ...page.items.filter((item) => !known.has(this.key(item)))];
       this.nextCursor = page.nextCursor ?? null;
     } catch (error) {
       if (turn !== this.#turn || this.#failed(error)) {
@@ -230,7 +237,7 @@ export function listView(list, { columns, caption, empty }) {
       <tbody role="rowgroup">
         ${repeat(
           list.items,
-          ({ id }) => id,
+          list.key,
           (item) => rowView(list, columns, item),
         )}
       </tbody>
@@ -274,8 +281,8 @@ function rowView(list, columns, item) {
           <input
             type="checkbox"
             aria-label=${t('list.select', { name: item.code ?? item.name ?? item.id })}
-            .checked=${list.selected.has(item.id)}
-            @change=${(event) => list.select(item.id, event.target.checked)}
+            .checked=${list.selected.has(list.key(item))}
+            @change=${(event) => list.select(list.key(item), event.target.checked)}
           />
         </td>`
       : nothing}
