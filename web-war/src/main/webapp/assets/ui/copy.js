@@ -10,7 +10,7 @@ import { html } from '../core/lit.js';
  */
 export function copyView(value, { label, shown = value }) {
   return html`<div class="copy">
-    <code class="copy-text">${shown}</code>
+    <code class="copy-text" translate="no">${shown}</code>
     <button type="button" aria-label=${t('copy.label', { name: label })} @click=${(event) => copy(event.currentTarget, value)}>
       ${t('copy.button')}
     </button>
