@@ -121,6 +121,13 @@ async function leave(action) {
 
 /** Whether an error means that the application cannot go on with its session; if so, it shows why and forgets the page. */
 function failed(error) {
+  if (error instanceof Problem && error.status === 403 && error.body.secondFactor && app.path !== '/profile') {
+    // the organization has begun to require one while the page was open
+    closePage();
+    app.me.secondFactorMissing = true;
+    app.update();
+    return true;
+  }
   if (!(error instanceof session.TenantChanged || error instanceof session.SessionEnded)) {
     return false;
   }
@@ -152,7 +159,7 @@ async function navigated() {
   app.update();
   const next = { there };
   try {
-    next.module = there.route ? (await there.route.load()).default : null;
+    next.module = there.route && !isClosed() ? (await there.route.load()).default : null;
     if (next.module?.texts) {
       await useTexts(next.module.texts);
     }
@@ -169,6 +176,11 @@ async function navigated() {
   app.update();
   document.getElementById('main')?.focus({ preventScroll: true });
   scrollTo(0, 0);
+}
+
+/** Until there is a second factor where one is needed, only one's own account can be opened. */
+function isClosed() {
+  return app.me.secondFactorMissing && app.path !== '/profile';
 }
 
 function closePage() {
@@ -203,8 +215,11 @@ function contents() {
   if (!app.me.tenant && !app.me.account.platformAdmin && app.path !== '/profile') {
     return { content: noOrganizationView() };
   }
+  if (isClosed()) {
+    return { title: t('secondFactor.missing.title'), content: secondFactorMissingView() };
+  }
   if (page?.opened) {
-    return { title: page.module.title(), content: page.opened.view() };
+    return { title: page.opened.title?.() ?? page.module.title(), content: page.opened.view() };
   }
   if (page?.error) {
     return { content: errorView(page.error, navigated) };
@@ -220,6 +235,15 @@ function changedView() {
     <p>${t('organization.mismatch')}</p>
     <button type="button" id="reload" @click=${() => location.reload()}>${t('page.reload')}</button>
   </div>`;
+}
+
+/** The organization lets nobody in without one: the account's own page is all there is. */
+function secondFactorMissingView() {
+  return html`<section class="panel">
+    <h1>${t('secondFactor.missing.title')}</h1>
+    <p>${t('secondFactor.missing.text', { organization: app.me.tenant?.name ?? '' })}</p>
+    <div><a class="button primary" href="#/profile">${t('secondFactor.missing.action')}</a></div>
+  </section>`;
 }
 
 function noOrganizationView() {

@@ -25,7 +25,7 @@ export function shellView(app, content) {
 }
 
 function hasNavigation(app) {
-  return app.me && (app.me.tenant || app.me.account.platformAdmin);
+  return app.me && !app.me.secondFactorMissing && (app.me.tenant || app.me.account.platformAdmin);
 }
 
 function focusMain(event) {
@@ -120,9 +120,12 @@ function isVisible(app, { permission, feature, platformAdmin }) {
 }
 
 function impersonationView(app) {
-  const { account, impersonation } = app.me;
+  const { account, impersonation, role, roleName } = app.me;
+  // without a member to act as, it is for the role alone
+  const roleText = has(`role.${role}`) ? t(`role.${role}`) : roleName;
+  const as = account.email === impersonation.by ? roleText : account.displayName;
   return html`<div class="banner" role="alert">
-    <p>${t('impersonation.banner', { by: impersonation.by, as: account.displayName })}</p>
+    <p>${t('impersonation.banner', { by: impersonation.by, as })}</p>
     <button type="button" @click=${() => app.endImpersonation()}>${t('impersonation.end')}</button>
   </div>`;
 }

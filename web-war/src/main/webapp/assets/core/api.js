@@ -63,6 +63,46 @@ export async function download(path, { headers = {} } = {}) {
   return answer.blob();
 }
 
+/**
+ * A file to send, with its progress: fetch does not tell any.
+ *
+ * @param progress is told the part that was sent, 0 to 1
+ * @param signal of an AbortController, to stop it
+ */
+export function upload(path, body, { headers = {}, progress = () => {}, signal } = {}) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', new URL(path, BASE));
+    const all = { Accept: 'application/json', 'Accept-Language': currentLanguage(), ...headers };
+    Object.entries(all).forEach(([name, value]) => request.setRequestHeader(name, value));
+    request.upload.addEventListener('progress', ({ lengthComputable, loaded, total }) => {
+      if (lengthComputable) {
+        progress(loaded / total);
+      }
+    });
+    request.addEventListener('load', () => {
+      const content = parsed(request.responseText);
+      if (request.status >= 200 && request.status < 300 && content !== null) {
+        resolve(content);
+      } else {
+        reject(new Problem(request.status < 300 ? 0 : request.status, content ?? {}));
+      }
+    });
+    request.addEventListener('error', () => reject(new Problem(0)));
+    request.addEventListener('abort', () => reject(new Problem(0)));
+    signal?.addEventListener('abort', () => request.abort());
+    request.send(body);
+  });
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** What only reads is tried again when there was no answer, or none of the application. */
 async function fetchAnswer(method, path, options) {
   for (let attempt = 1; ; attempt++) {

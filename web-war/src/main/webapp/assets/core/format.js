@@ -72,6 +72,34 @@ export function bytes(count) {
   });
 }
 
+/** A moment as a field of type datetime-local has it, in the time zone of the organization. */
+export function localTime(instant) {
+  if (!instant) {
+    return '';
+  }
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).formatToParts(new Date(instant));
+  const { year, month, day, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  return `${year}-${month}-${day}T${hour}:${minute}`;
+}
+
+/** The moment of such a field; undefined if it has none. Of an hour that a clock shows twice it is one. */
+export function instantOf(local) {
+  const wanted = Date.parse(`${local}Z`);
+  if (Number.isNaN(wanted)) {
+    return undefined;
+  }
+  let guess = wanted;
+  for (let i = 0; i < 2; i++) {
+    // what the clock of the zone shows at the guess tells how far it is off
+    guess += wanted - Date.parse(`${localTime(new Date(guess).toISOString())}Z`);
+  }
+  return new Date(guess).toISOString();
+}
+
 function format(instant, options) {
   return new Intl.DateTimeFormat(currentLanguage(), options).format(new Date(instant));
 }

@@ -18,6 +18,11 @@ export function route(path, load, options = {}) {
   routes.push({ path, pattern: new RegExp(`^${pattern}$`), names, load, ...options });
 }
 
+/** The paths of all pages there are. */
+export function paths() {
+  return routes.map(({ path }) => path);
+}
+
 /** Where the address leads; without a route it is a page that does not exist. */
 export function current() {
   const [path, query = ''] = decodeHash().split('?');

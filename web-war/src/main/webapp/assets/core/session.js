@@ -5,7 +5,7 @@
  * page does not follow: it has to be loaded again, so nothing of one tenant is ever shown or sent under another.
  */
 
-import { download as fetchFile, Problem, send } from './api.js';
+import { download as fetchFile, Problem, send, upload as sendFile } from './api.js';
 
 const LOCK = 'tenantry-session';
 const MARGIN_S = 60;
@@ -47,6 +47,11 @@ export async function switchTo(tenantId) {
   await alone(() => send('POST', 'auth/switch', { body: { tenant: tenantId }, headers }));
 }
 
+/** Begins to act as a member, with the token of a hand-over. The caller loads the page again. */
+export async function actAs(token) {
+  await alone(() => send('POST', 'auth/impersonation', { body: { token } }));
+}
+
 /** Goes back from acting as a member to oneself. The caller loads the page again. */
 export async function endImpersonation() {
   await ensureFresh();
@@ -77,6 +82,11 @@ export function call(method, path, { body, headers = {} } = {}) {
 /** A file, fetched as {@link call} calls. */
 export function download(path) {
   return signed((own) => fetchFile(path, { headers: own }));
+}
+
+/** A file sent, as {@link call} calls. @param options as of upload in api.js */
+export function upload(path, body, { headers = {}, ...options } = {}) {
+  return signed((own) => sendFile(path, body, { ...options, headers: { ...headers, ...own } }));
 }
 
 /** The headers of a call that is made by other means, such as a stream. */

@@ -6,6 +6,7 @@
 import { describe, Problem } from '../core/api.js';
 import { t } from '../core/i18n.js';
 import { html, ifDefined, live, nothing } from '../core/lit.js';
+import { href } from '../core/router.js';
 
 /**
  * @param values by the name of the member; nested members by a path such as colors/primary
@@ -20,6 +21,8 @@ export function createForm({ values = {}, submit, update, failed = () => false }
 class Form {
   errors = {};
   message = null;
+  /** What the last submission was refused with. */
+  problem = null;
   busy = false;
 
   #initial;
@@ -40,7 +43,16 @@ class Form {
     this.values = { ...values };
     this.errors = {};
     this.message = null;
+    this.problem = null;
     this.#key = null;
+  }
+
+  /** On other values than those it began with: what was typed since stays. */
+  rebase(values) {
+    const typed = Object.entries(this.values).filter(([name, value]) => value !== this.#initial[name]);
+    this.reset(values);
+    Object.assign(this.values, Object.fromEntries(typed));
+    this.#update();
   }
 
   set(name, value) {
@@ -71,6 +83,7 @@ class Form {
     }
     this.errors = {};
     this.message = null;
+    this.problem = null;
     for (const field of element.querySelectorAll('[required]')) {
       if (field.type === 'checkbox' ? !field.checked : field.value.trim() === '') {
         this.errors[field.name] = t('field.required');
@@ -82,6 +95,9 @@ class Form {
     this.#update();
     await Promise.resolve();
     element.querySelector('[aria-invalid="true"]')?.focus();
+    if (this.message) {
+      element.querySelector('.form-error')?.scrollIntoView({ block: 'nearest' });
+    }
   };
 
   async #send() {
@@ -101,6 +117,7 @@ class Form {
   }
 
   #refused(error) {
+    this.problem = error;
     if (error instanceof Problem && !error.outcomeUnknown && error.status !== 429) {
       // refused for certain: the same content again is a new request, not a repetition
       this.#key = null;
@@ -122,9 +139,27 @@ class Form {
   }
 }
 
-/** What could not be said beside a field. */
-export function formMessage(form) {
-  return html`<p class="form-error" role="alert">${form.message ?? ''}</p>`;
+/**
+ * What could not be said beside a field, and the way out of it.
+ *
+ * @param reload fetches what somebody else has changed meanwhile, and rebases the form on it
+ */
+export function formMessage(form, reload) {
+  return html`<div class="alert-slot" role="alert">
+    ${form.message
+      ? html`<div class="form-error">
+          <p>${isStale(form) && reload ? t('form.stale') : form.message}</p>
+          ${isStale(form) && reload ? html`<button type="button" @click=${reload}>${t('form.reload')}</button>` : nothing}
+          ${['limit-exceeded', 'feature-not-in-plan'].includes(form.problem?.slug)
+            ? html`<a href=${href('/plan')}>${t('state.seePlans')}</a>`
+            : nothing}
+        </div>`
+      : nothing}
+  </div>`;
+}
+
+function isStale(form) {
+  return form.problem instanceof Problem && form.problem.slug === 'precondition-failed';
 }
 
 /**
@@ -142,7 +177,7 @@ export function fieldView(form, name, { label, hint, type = 'text', required = f
   const body = input(form, { ...parts, type, options });
   return html`<div class=${type === 'checkbox' ? 'field check-field' : 'field'}>
     ${type === 'checkbox' ? body : nothing}
-    <label for=${id}>${label}${required ? nothing : html` <span class="optional">${t('field.optional')}</span>`}</label>
+    <label for=${id}>${label}${required || type === 'checkbox' ? nothing : html` <span class="optional">${t('field.optional')}</span>`}</label>
     ${type === 'checkbox' ? nothing : body}
     ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
     ${error ? html`<p class="field-error" id="${id}-error">${error}</p>` : nothing}
@@ -163,6 +198,7 @@ function text(form, { id, name, type, required, describedBy, invalid, attributes
     min=${ifDefined(attributes.min)}
     max=${ifDefined(attributes.max)}
     step=${ifDefined(attributes.step)}
+    list=${ifDefined(attributes.list)}
     spellcheck=${attributes.spellcheck ?? 'false'}
     .value=${live(form.values[name] ?? '')}
     @input=${(event) => form.set(name, event.target.value)}

@@ -18,9 +18,23 @@ const TYPING_MS = 300;
  * @param query the address's parameters to begin with
  * @param update draws the page again
  * @param failed is told of what ends the page; the answer says whether it did
+ * @param fixed parameters that always apply, such as whose list it is
+ * @param addressed whether filters and sorting are in the address of the page
+ * @param key what tells the items apart
+ * @param headers of the calls, such as the tenant whose list it is
  */
-export function createList({ path, query = new URLSearchParams(), update, failed = () => false, selectable = false }) {
-  return new List(path, query, update, failed, selectable);
+export function createList({
+  path,
+  query = new URLSearchParams(),
+  update,
+  failed = () => false,
+  selectable = false,
+  fixed = {},
+  addressed = true,
+  key = ({ id }) => id,
+  headers,
+}) {
+  return Object.assign(new List(path, query, update, failed, selectable, key, headers), { fixed, addressed });
 }
 
 class List {
@@ -31,18 +45,25 @@ class List {
   loading = false;
   error = null;
   selected = new Set();
+  /** The ids of what has come up since the page was opened. */
+  fresh = new Set();
+  fixed = {};
+  addressed = true;
 
   #path;
   #update;
   #failed;
+  #headers;
   #timer;
   #turn = 0;
 
-  constructor(path, query, update, failed, selectable) {
+  constructor(path, query, update, failed, selectable, key, headers) {
     this.#path = path;
     this.#update = update;
     this.#failed = failed;
+    this.#headers = headers;
     this.selectable = selectable;
+    this.key = key;
     this.filters = Object.fromEntries(query);
   }
 
@@ -61,20 +82,20 @@ class List {
 
   /** Puts one at the top that was just made, or in its place if it is there. */
   put(item) {
-    const at = this.items.findIndex(({ id }) => id === item.id);
+    const at = this.items.findIndex((known) => this.key(known) === this.key(item));
     this.items = at < 0 ? [item, ...this.items] : this.items.with(at, item);
     this.#update();
   }
 
   remove(id) {
-    this.items = this.items.filter((item) => item.id !== id);
+    this.items = this.items.filter((item) => this.key(item) !== id);
     this.selected.delete(id);
     this.#update();
   }
 
   filter(name, value) {
     this.filters = { ...this.filters, [name]: value };
-    replaceQuery(this.filters);
+    this.#toAddress();
     return this.reload();
   }
 
@@ -94,7 +115,7 @@ class List {
 
   clearFilters() {
     this.filters = this.filters.sort ? { sort: this.filters.sort } : {};
-    replaceQuery(this.filters);
+    this.#toAddress();
     return this.reload();
   }
 
@@ -104,8 +125,54 @@ class List {
   }
 
   selectAll(on) {
-    this.selected = new Set(on ? this.items.map(({ id }) => id) : []);
+    this.selected = new Set(on ? this.items.map(this.key) : []);
     this.#update();
+  }
+
+  /** The parameters that narrow and order the list. */
+  get parameters() {
+    return Object.entries({ ...this.filters, ...this.fixed }).filter(([, value]) => value);
+  }
+
+  /**
+   * The beginning again, without disturbing what is being read: rows change where they are, new ones are marked.
+   *
+   * @return the new items
+   */
+  async refresh() {
+    const turn = this.#turn;
+    try {
+      const page = await call('GET', `${this.#path}?${new URLSearchParams([['limit', PAGE_SIZE], ...this.parameters])}`);
+      return turn === this.#turn && !this.loading ? this.#merge(page) : [];
+    } catch (error) {
+      // what is shown stays; the next event, or the reader, tries again
+      this.#failed(error);
+      return [];
+    }
+  }
+
+  #merge(page) {
+    const known = new Set(this.items.map(({ id }) => id));
+    const added = page.items.filter(({ id }) => !known.has(id));
+    const last = this.items.findLastIndex(({ id }) => id === page.items.at(-1)?.id);
+    const shown = new Set(page.items.map(({ id }) => id));
+    const further = last < 0 ? [] : this.items.slice(last + 1).filter(({ id }) => !shown.has(id));
+    if (further.length === 0) {
+      this.nextCursor = page.nextCursor ?? null;
+    }
+    this.items = [...page.items, ...further];
+    const present = new Set(this.items.map(({ id }) => id));
+    this.selected = new Set([...this.selected].filter((id) => present.has(id)));
+    added.forEach(({ id }) => this.fresh.add(id));
+    this.error = null;
+    this.#update();
+    return added;
+  }
+
+  #toAddress() {
+    if (this.addressed) {
+      replaceQuery(this.filters);
+    }
   }
 
   async #load(anew) {
@@ -114,19 +181,18 @@ class List {
     this.error = null;
     this.#update();
     const query = new URLSearchParams({ limit: PAGE_SIZE });
-    for (const [name, value] of Object.entries({ ...this.filters, cursor: anew ? null : this.nextCursor })) {
-      if (value) {
-        query.set(name, value);
-      }
+    this.parameters.forEach(([name, value]) => query.set(name, value));
+    if (!anew && this.nextCursor) {
+      query.set('cursor', this.nextCursor);
     }
     try {
-      const page = await call('GET', `${this.#path}?${query}`);
+      const page = await call('GET', `${this.#path}?${query}`, { headers: this.#headers });
       if (turn !== this.#turn) {
         return;
       }
       this.page = page;
-      const known = new Set(anew ? [] : this.items.map(({ id }) => id));
-      this.items = [...(anew ? [] : this.items), ...page.items.filter(({ id }) => !known.has(id))];
+      const known = new Set(anew ? [] : this.items.map(this.key));
+      this.items = [...(anew ? [] : this.items), ...page.items.filter((item) => !known.has(this.key(item)))];
       this.nextCursor = page.nextCursor ?? null;
     } catch (error) {
       if (turn !== this.#turn || this.#failed(error)) {
@@ -171,7 +237,7 @@ export function listView(list, { columns, caption, empty }) {
       <tbody role="rowgroup">
         ${repeat(
           list.items,
-          ({ id }) => id,
+          list.key,
           (item) => rowView(list, columns, item),
         )}
       </tbody>
@@ -209,14 +275,14 @@ function headView(list, { label, sort, number }) {
 }
 
 function rowView(list, columns, item) {
-  return html`<tr role="row">
+  return html`<tr role="row" class=${list.fresh.has(item.id) ? 'fresh' : ''}>
     ${list.selectable
       ? html`<td role="cell" class="check">
           <input
             type="checkbox"
             aria-label=${t('list.select', { name: item.code ?? item.name ?? item.id })}
-            .checked=${list.selected.has(item.id)}
-            @change=${(event) => list.select(item.id, event.target.checked)}
+            .checked=${list.selected.has(list.key(item))}
+            @change=${(event) => list.select(list.key(item), event.target.checked)}
           />
         </td>`
       : nothing}

@@ -1,101 +1,94 @@
 /** The seals of the organization. */
 
-import { dateTime, percent } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { html, nothing } from '../../core/lit.js';
-import { call } from '../../core/session.js';
-import { openDialog } from '../../ui/dialogs.js';
-import { createForm, fieldView, formMessage, submitView } from '../../ui/form.js';
-import { choiceView, createList, listView } from '../../ui/list.js';
+import { href } from '../../core/router.js';
+import {
+  createCustomFields,
+  customColumns,
+  customColumnsView,
+  customFilterNames,
+  customFiltersView,
+} from '../../ui/custom-fields.js';
+import { confirmAction } from '../../ui/dialogs.js';
+import { createList, listView, searchView } from '../../ui/list.js';
+import { bulkCall, bulkView, choicesView, exportView, inputView, momentView as momentFilter, moreFiltersView, takeWithSelected } from '../../ui/list-tools.js';
 import { say } from '../../ui/notices.js';
 import { emptyView } from '../../ui/states.js';
+import { batteryText, momentView, options, STATUSES, statusView } from './parts.js';
+import { addPrecinto } from './precinto-form.js';
 
-const STATUSES = ['available', 'armed', 'tampered', 'retired'];
+const MORE = ['batteryBelow', 'seenAfter', 'seenBefore'];
 
 export default {
   texts: 'seals',
   title: () => t('precintos.title'),
   open: ({ app, query }) => {
-    const list = createList({ path: 'precintos', query, update: app.update, failed: app.failed });
+    const writer = app.can('precintos:write');
+    const custom = createCustomFields({ entity: 'precintos', app });
+    const list = createList({ path: 'precintos', query, update: app.update, failed: app.failed, selectable: writer });
     list.reload();
     const add = async () => {
-      const made = await openDialog(
-        () => t('precintos.create.title'),
-        (close, update) => createView(close, update, app),
-      );
+      await custom.ready;
+      const made = await addPrecinto(app, custom);
       if (made) {
         list.put(made);
         say(() => t('precintos.create.done', { code: made.code }));
       }
     };
+    const bulk = (action, danger) => {
+      const count = list.selected.size;
+      return confirmAction({
+        title: () => t(`precintos.bulk.${action}.title`),
+        text: () => t(`precintos.bulk.${action}.text`, { count }),
+        button: () => t(`precintos.bulk.${action}.button`),
+        danger,
+        typed: action === 'delete' ? t('precintos.bulk.delete.typed') : undefined,
+        action: () =>
+          takeWithSelected(list, {
+            step: (ids) => bulkCall('precintos', action, ids),
+            done: (number) => t(`precintos.bulk.${action}.done`, { count: number }),
+          }),
+      });
+    };
     const addButton = () =>
-      app.can('precintos:write')
-        ? html`<button type="button" class="primary" @click=${add}>${t('precintos.new')}</button>`
-        : nothing;
+      writer ? html`<button type="button" class="primary" @click=${add}>${t('precintos.new')}</button>` : nothing;
+    const importLink = () => (writer ? html`<a class="button" href=${href('/precintos/import')}>${t('import.link')}</a>` : nothing);
     return {
       view: () => html`
         <div class="toolbar">
-          ${choiceView(list, 'status', t('precintos.status'), STATUSES.map((value) => [value, statusText(value)]))}
-          ${addButton()}
+          ${searchView(list, 'q', t('precintos.search'))}
+          <div class="tools">${importLink()} ${exportView(list, 'precintos', app)} ${addButton()}</div>
         </div>
+        <div class="filters">${choicesView(list, 'status', t('precintos.status'), options('precintos.status', STATUSES.precintos))}</div>
+        ${moreFiltersView(
+          list,
+          [...MORE, ...customFilterNames(custom)],
+          html`${inputView(list, 'batteryBelow', t('precintos.batteryBelow'), { type: 'number', min: 0, max: 101, step: 1 })}
+          ${momentFilter(list, 'seenAfter', t('precintos.seenAfter'))} ${momentFilter(list, 'seenBefore', t('precintos.seenBefore'))}
+          ${customFiltersView(custom, list)} ${customColumnsView(custom, app)}`,
+        )}
+        ${bulkView(list, [
+          { label: t('precintos.bulk.retire.button'), run: () => bulk('retire', false) },
+          { label: t('precintos.bulk.delete.button'), run: () => bulk('delete', true), danger: true },
+        ])}
         ${listView(list, {
           caption: t('precintos.title'),
-          empty: emptyView(t('precintos.empty'), addButton()),
-          columns: [
-            { label: () => t('precintos.code'), cell: ({ code }) => code, sort: 'code' },
-            { label: () => t('precintos.status'), cell: ({ status }) => statusView(status) },
-            { label: () => t('precintos.battery'), number: true, cell: batteryText },
-            { label: () => t('precintos.lastSeen'), cell: seenText },
-            { label: () => t('precintos.created'), cell: ({ createdAt }) => dateTime(createdAt), sort: 'createdAt' },
-          ],
+          empty: emptyView(t('precintos.empty'), html`${addButton()} ${importLink()}`),
+          columns: columns(custom),
         })}
       `,
     };
   },
 };
 
-let creation = null;
-
-function createView(close, update, app) {
-  creation ??= createForm({
-    values: { code: '', batteryPct: '' },
-    update: () => creation?.draw(),
-    failed: app.failed,
-    submit: async ({ code, batteryPct }, form) => {
-      const body = { code: code.trim(), batteryPct: batteryPct === '' ? undefined : Number(batteryPct) };
-      const made = await call('POST', 'precintos', { body, headers: { 'Idempotency-Key': form.idempotencyKey() } });
-      creation = null;
-      close(made);
-    },
-  });
-  creation.draw = update;
-  return html`<form method="post" novalidate @submit=${creation.submitted}>
-    ${formMessage(creation)}
-    ${fieldView(creation, 'code', { label: t('precintos.code'), hint: t('precintos.create.codeHint'), required: true, maxlength: 60 })}
-    ${fieldView(creation, 'batteryPct', {
-      label: t('precintos.create.battery'),
-      hint: t('precintos.create.batteryHint'),
-      type: 'number',
-      min: 0,
-      max: 100,
-      step: 1,
-    })}
-    ${submitView(creation, t('precintos.create.submit'))}
-  </form>`;
-}
-
-function statusText(status) {
-  return t(`precintos.status.${status}`);
-}
-
-function statusView(status) {
-  return html`<span class="status" data-status=${status}>${statusText(status)}</span>`;
-}
-
-function batteryText({ batteryPct }) {
-  return batteryPct == null ? t('precintos.noBattery') : percent(batteryPct);
-}
-
-function seenText({ lastSeenAt }) {
-  return lastSeenAt ? html`<time datetime=${lastSeenAt}>${dateTime(lastSeenAt)}</time>` : t('precintos.neverSeen');
+function columns(custom) {
+  return [
+    { label: () => t('precintos.code'), cell: ({ id, code }) => html`<a href=${href(`/precintos/${id}`)}>${code}</a>`, sort: 'code' },
+    { label: () => t('precintos.status'), cell: ({ status }) => statusView('precintos', status) },
+    { label: () => t('precintos.battery'), number: true, cell: batteryText, sort: 'batteryPct' },
+    { label: () => t('precintos.lastSeen'), cell: ({ lastSeenAt }) => momentView(lastSeenAt, t('precintos.neverSeen')), sort: 'lastSeenAt' },
+    ...customColumns(custom),
+    { label: () => t('precintos.created'), cell: ({ createdAt }) => momentView(createdAt), sort: 'createdAt' },
+  ];
 }

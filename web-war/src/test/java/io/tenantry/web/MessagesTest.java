@@ -2,8 +2,6 @@ package io.tenantry.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.text.Text;
 import io.tenantry.platform.text.Texts;
@@ -19,8 +17,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The texts of all modules: complete in both languages, well-formed, and there for every key the program names. */
+/** The texts of all modules, without those of the pages: complete in both languages, well-formed, and there for every key the program names. */
 class MessagesTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
@@ -139,27 +135,6 @@ class MessagesTest {
                 .allMatch(literals::contains);
     }
 
-    @Test
-    void thePagesHaveTheSameKeysAndPlaceholdersInBothLanguages() {
-        Map<String, String> english = pages("en");
-        Map<String, String> spanish = pages("es");
-
-        assertThat(spanish).containsOnlyKeys(english.keySet());
-        assertThat(english).allSatisfy((key, text) -> {
-            assertThat(placeholders(spanish.get(key))).as(key).isEqualTo(placeholders(text));
-            assertThat(spanish.get(key)).as(key).isNotBlank();
-        });
-    }
-
-    @Test
-    void everyKeyInThePagesHasAText() {
-        Pattern used = Pattern.compile("data-i18n(?:-\\w+)?=\"([^\"]+)\"|\\bt\\('([a-zA-Z.]+)'");
-
-        assertThat(in(ROOT.resolve("web-war/src/main/webapp"), Set.of("html", "js"), used))
-                .isNotEmpty()
-                .isSubsetOf(pages("en").keySet());
-    }
-
     private static Set<String> known() {
         return ENGLISH.values().stream()
                 .flatMap(texts -> texts.stringPropertyNames().stream())
@@ -170,26 +145,24 @@ class MessagesTest {
         return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
+    /** What the group of {@code pattern} matches in the program. */
     private static Set<String> inSources(Pattern pattern) {
         return MODULES.stream()
-                .flatMap(module -> in(ROOT.resolve(module).resolve("src/main/java"), Set.of("java"), pattern).stream())
+                .flatMap(module -> sources(ROOT.resolve(module).resolve("src/main/java")))
+                .flatMap(source -> pattern.matcher(source).results())
+                .map(found -> found.group(1))
                 .collect(Collectors.toSet());
     }
 
-    /** What the groups of {@code pattern} match in the files with these endings. */
-    private static Set<String> in(Path directory, Set<String> endings, Pattern pattern) {
+    private static Stream<String> sources(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> endings.contains(file.toString().replaceAll(".*\\.", "")))
-                    .flatMap(file -> pattern.matcher(read(file)).results())
-                    .map(MessagesTest::group)
-                    .collect(Collectors.toCollection(TreeSet::new));
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(MessagesTest::read)
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String group(MatchResult found) {
-        return found.group(1) == null ? found.group(2) : found.group(1);
     }
 
     private static Map<String, Properties> bundles(String language) {
@@ -218,17 +191,6 @@ class MessagesTest {
             throw new UncheckedIOException(e);
         }
         return properties;
-    }
-
-    private static Map<String, String> pages(String language) {
-        try {
-            return new ObjectMapper()
-                    .readValue(
-                            read(ROOT.resolve("web-war/src/main/webapp/assets/i18n/" + language + ".json")),
-                            new TypeReference<TreeMap<String, String>>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String read(Path file) {
