@@ -18,7 +18,7 @@ export function transitosTable(list, app, { empty, custom, seal = true }) {
       { label: () => t('transitos.status'), cell: ({ status }) => statusView('transitos', status) },
       ...(seal ? [{ label: () => t('precintos.one'), cell: ({ precintoId }) => sealLink(precintoId, app) }] : []),
       { label: () => t('transitos.route'), cell: ({ origin, destination }) => t('transitos.fromTo', { origin, destination }) },
-      { label: () => t('transitos.vehiclePlate'), cell: ({ vehiclePlate }) => vehiclePlate },
+      { label: () => t('transitos.vehiclePlate'), cell: ({ vehiclePlate }) => html`<span class="code">${vehiclePlate}</span>` },
       { label: () => t('transitos.startedAt'), cell: ({ startedAt }) => momentView(startedAt, '–'), sort: 'startedAt' },
       {
         label: () => t('transitos.expectedAt'),
@@ -38,7 +38,7 @@ export function alertasTable(list, app, { empty, custom, seal = true }) {
     columns: [
       { label: () => t('alertas.message'), cell: ({ id, message }) => html`<a href=${href(`/alertas/${id}`)}>${message}</a>` },
       { label: () => t('alertas.severity'), cell: ({ severity }) => severityView(severity) },
-      { label: () => t('alertas.type'), cell: ({ type }) => t(`alertas.type.${type}`) },
+      { label: () => t('alertas.type'), cell: ({ type }) => html`<span class="word">${t(`alertas.type.${type}`)}</span>` },
       ...(seal ? [{ label: () => t('precintos.one'), cell: ({ precintoId }) => sealLink(precintoId, app) }] : []),
       { label: () => t('alertas.status'), cell: ({ status }) => statusView('alertas', status) },
       ...(custom ? customColumns(custom) : []),
