@@ -107,6 +107,7 @@ async function signedIn() {
     return;
   }
   hadSession = true;
+  app.suspended = undefined;
   try {
     app.me = await session.call('GET', 'me');
     useTimeZone(app.me.timeZone);

@@ -4,7 +4,7 @@ import { chooseLanguage, currentLanguage, has, LANGUAGES, t } from './core/i18n.
 import { html, nothing } from './core/lit.js';
 import { chooseOrganization } from './organizations.js';
 import { NAVIGATION } from './routes.js';
-import { standingBanner } from './standing.js';
+import { isReadableClosed, standingBanner } from './standing.js';
 import { noticesView } from './ui/notices.js';
 
 /** From so many on, they are searched instead of listed. */
@@ -126,9 +126,12 @@ function groupView(app, label, entries) {
         </ul>`;
 }
 
-function isVisible(app, { permission, feature, platformAdmin }) {
+function isVisible(app, { path, permission, feature, platformAdmin }) {
   return (
-    (!permission || app.can(permission)) && (!feature || app.has(feature)) && (!platformAdmin || app.me.account.platformAdmin)
+    (!app.suspended || isReadableClosed(path)) &&
+    (!permission || app.can(permission)) &&
+    (!feature || app.has(feature)) &&
+    (!platformAdmin || app.me.account.platformAdmin)
   );
 }
 

@@ -43,9 +43,9 @@ export async function startStanding(app) {
 
 /** The banner on top of every page, if there is something to know. */
 export function standingBanner(app) {
-  if (app.suspended && app.me) {
+  if (app.suspended && app.me?.tenant) {
     return html`<div class="banner" role="alert">
-      <p>${t('suspended.banner', { organization: app.me.tenant?.name ?? '' })}</p>
+      <p>${t('suspended.banner', { organization: app.me.tenant.name })}</p>
     </div>`;
   }
   const days = trialDays();
