@@ -71,6 +71,22 @@ export async function useTexts(feature) {
   await load(language);
 }
 
+/** Loads the texts of a language that is not, or not yet, the page's. */
+export function loadLanguage(code) {
+  return load(code);
+}
+
+/** What is written while drawing is in this language: for an element in somebody else's page. */
+export function inLanguage(code, draw) {
+  const before = language;
+  language = code;
+  try {
+    return draw();
+  } finally {
+    language = before;
+  }
+}
+
 async function load(code) {
   texts[code] ??= {};
   loaded[code] ??= new Set();
