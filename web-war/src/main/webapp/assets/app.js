@@ -1,6 +1,6 @@
 /** The application: the session, which page is shown, and what pages share. */
 
-import { describe, Problem } from './core/api.js';
+import { Problem, send } from './core/api.js';
 import { useTimeZone } from './core/format.js';
 import { onLanguage, startLanguages, t, useTexts } from './core/i18n.js';
 import { html, nothing, render } from './core/lit.js';
@@ -8,6 +8,7 @@ import * as router from './core/router.js';
 import * as session from './core/session.js';
 import { batched } from './core/view.js';
 import { signInPage } from './features/signin/signin.js';
+import { changedView, closedPermissions, isClosed, isReadableClosed, noOrganizationView, secondFactorMissingView, startStanding, suspendedView } from './standing.js';
 import './routes.js';
 import { shellView } from './shell.js';
 import { sayProblem, startNotices } from './ui/notices.js';
@@ -21,6 +22,10 @@ const app = {
   /** What GET /api/me has said; null while nobody is signed in. */
   me: null,
   path: '/',
+  /** How the host looks: GET /api/branding. */
+  branding: null,
+  /** Why the organization is closed to its members, as the server said it; undefined while it is open. */
+  suspended: undefined,
   get wide() {
     return wide.matches;
   },
@@ -29,12 +34,14 @@ const app = {
   has: (feature) => app.me?.features.includes(feature) ?? false,
   failed,
   signedIn,
+  askToSignIn,
+  openClosed,
   signOut: () => leave(() => session.signOut()),
   switchTo: (tenant) => leave(() => session.switchTo(tenant)),
   endImpersonation: () => leave(() => session.endImpersonation()),
 };
 
-/** starting, unreachable, signIn, changed or open */
+/** starting, unreachable, signIn, suspended, changed or open */
 let state = 'starting';
 let trouble = null;
 let hadSession = false;
@@ -61,7 +68,17 @@ addEventListener('pageshow', (event) => {
 });
 
 await startLanguages();
-await start();
+await Promise.all([brand(), start()]);
+
+/** Without it the application looks as it does by itself. */
+async function brand() {
+  try {
+    app.branding = await send('GET', 'branding');
+    app.update();
+  } catch {
+    // shown without
+  }
+}
 
 async function start() {
   show('starting');
@@ -70,6 +87,9 @@ async function start() {
   } catch (error) {
     if (error instanceof session.SessionEnded) {
       askToSignIn();
+    } else if (isClosed(error)) {
+      app.suspended = error.body;
+      show('suspended');
     } else {
       trouble = error;
       show('unreachable');
@@ -87,6 +107,7 @@ async function signedIn() {
     return;
   }
   hadSession = true;
+  app.suspended = undefined;
   try {
     app.me = await session.call('GET', 'me');
     useTimeZone(app.me.timeZone);
@@ -98,12 +119,27 @@ async function signedIn() {
     return;
   }
   show('open');
+  startStanding(app);
+  if (app.path === '/' && app.me.account.platformAdmin && !app.me.tenant && router.current().path === '/') {
+    location.replace('#/admin/overview');
+    return;
+  }
   await navigated();
 }
 
 function askToSignIn(reason) {
   signIn = signInPage({ app, reason });
   show('signIn');
+  navigated();
+}
+
+/** Goes into a closed organization, where only what is to be paid can be read. */
+function openClosed(tenant) {
+  session.readClosed(tenant.id);
+  app.me = { ...app.me, tenant, role: tenant.role, permissions: closedPermissions(tenant.role) };
+  app.suspended = { tenant: tenant.name, status: tenant.status };
+  location.hash = '#/';
+  app.update();
 }
 
 async function leave(action) {
@@ -121,10 +157,16 @@ async function leave(action) {
 
 /** Whether an error means that the application cannot go on with its session; if so, it shows why and forgets the page. */
 function failed(error) {
-  if (error instanceof Problem && error.status === 403 && error.body.secondFactor && app.path !== '/profile') {
+  if (error instanceof Problem && error.status === 403 && error.body.secondFactor && app.me && app.path !== '/profile') {
     // the organization has begun to require one while the page was open
     closePage();
     app.me.secondFactorMissing = true;
+    app.update();
+    return true;
+  }
+  if (isClosed(error) && app.me) {
+    // where the pages of a closed organization can be read, they are; the others say why not
+    app.suspended = { ...app.suspended, ...error.body };
     app.update();
     return true;
   }
@@ -142,7 +184,12 @@ function failed(error) {
 }
 
 async function navigated() {
-  if (state !== 'open' || staying) {
+  const open = state === 'open' || (state === 'signIn' && router.current().route?.open);
+  if (!open || staying) {
+    if (!open && state === 'signIn') {
+      closePage();
+      app.update();
+    }
     staying = false;
     return;
   }
@@ -159,7 +206,7 @@ async function navigated() {
   app.update();
   const next = { there };
   try {
-    next.module = there.route && !isClosed() ? (await there.route.load()).default : null;
+    next.module = there.route && !needsSecondFactor() ? (await there.route.load()).default : null;
     if (next.module?.texts) {
       await useTexts(next.module.texts);
     }
@@ -179,8 +226,8 @@ async function navigated() {
 }
 
 /** Until there is a second factor where one is needed, only one's own account can be opened. */
-function isClosed() {
-  return app.me.secondFactorMissing && app.path !== '/profile';
+function needsSecondFactor() {
+  return app.me?.secondFactorMissing && app.path !== '/profile';
 }
 
 function closePage() {
@@ -206,17 +253,23 @@ function contents() {
   if (state === 'unreachable') {
     return { content: errorView(trouble, () => location.reload()) };
   }
-  if (state === 'signIn') {
+  if (state === 'suspended') {
+    return { content: suspendedView(app) };
+  }
+  if (state === 'signIn' && !page) {
     return { title: t('signIn.title'), content: signIn.view() };
   }
   if (state === 'changed') {
     return { content: changedView() };
   }
-  if (!app.me.tenant && !app.me.account.platformAdmin && app.path !== '/profile') {
-    return { content: noOrganizationView() };
+  if (app.suspended && !isReadableClosed(app.path)) {
+    return { content: suspendedView(app) };
   }
-  if (isClosed()) {
-    return { title: t('secondFactor.missing.title'), content: secondFactorMissingView() };
+  if (app.me && !app.me.tenant && !app.me.account.platformAdmin && app.path !== '/profile') {
+    return { content: noOrganizationView(app) };
+  }
+  if (needsSecondFactor()) {
+    return { title: t('secondFactor.missing.title'), content: secondFactorMissingView(app) };
   }
   if (page?.opened) {
     return { title: page.opened.title?.() ?? page.module.title(), content: page.opened.view() };
@@ -228,27 +281,4 @@ function contents() {
     return { title: t('page.notFound'), content: html`<div class="state"><p>${t('page.notFound')}</p><a href="#/">${t('page.home')}</a></div>` };
   }
   return { content: loadingView() };
-}
-
-function changedView() {
-  return html`<div class="state" role="alert">
-    <p>${t('organization.mismatch')}</p>
-    <button type="button" id="reload" @click=${() => location.reload()}>${t('page.reload')}</button>
-  </div>`;
-}
-
-/** The organization lets nobody in without one: the account's own page is all there is. */
-function secondFactorMissingView() {
-  return html`<section class="panel">
-    <h1>${t('secondFactor.missing.title')}</h1>
-    <p>${t('secondFactor.missing.text', { organization: app.me.tenant?.name ?? '' })}</p>
-    <div><a class="button primary" href="#/profile">${t('secondFactor.missing.action')}</a></div>
-  </section>`;
-}
-
-function noOrganizationView() {
-  return html`<section class="panel">
-    <h1>${t('noOrganization.title')}</h1>
-    <p>${t(app.me.tenants.length > 0 ? 'noOrganization.choose' : 'noOrganization.none')}</p>
-  </section>`;
 }

@@ -55,6 +55,8 @@ export const NAVIGATION = [
 ];
 
 route('/', () => import('./features/home/home.js'));
+route('/forgot', () => import('./features/signin/forgot.js'), { open: true });
+route('/signup', () => import('./features/signin/signup.js'), { open: true });
 
 route('/precintos', () => import('./features/seals/precintos.js'));
 route('/precintos/import', () => import('./features/seals/import.js'));

@@ -2,9 +2,13 @@
 
 import { chooseLanguage, currentLanguage, has, LANGUAGES, t } from './core/i18n.js';
 import { html, nothing } from './core/lit.js';
+import { chooseOrganization } from './organizations.js';
 import { NAVIGATION } from './routes.js';
+import { isReadableClosed, standingBanner } from './standing.js';
 import { noticesView } from './ui/notices.js';
 
+/** From so many on, they are searched instead of listed. */
+const SEARCHED_FROM = 8;
 const LANGUAGE_NAMES = { en: 'English', es: 'Español' };
 
 export function visibleEntries(app) {
@@ -15,7 +19,7 @@ export function visibleEntries(app) {
 export function shellView(app, content) {
   return html`
     <a class="skip" href="#main" @click=${focusMain}>${t('page.skip')}</a>
-    ${app.me?.impersonation ? impersonationView(app) : nothing} ${barView(app)}
+    ${app.me?.impersonation ? impersonationView(app) : nothing} ${barView(app)} ${standingBanner(app)}
     <div class=${hasNavigation(app) ? 'frame' : 'frame without-nav'}>
       ${hasNavigation(app) ? navigationView(app) : nothing}
       <main id="main" class="saas-themed" tabindex="-1">${content}</main>
@@ -37,12 +41,12 @@ function focusMain(event) {
 function barView(app) {
   return html`<header class="bar">
     <a class="brand" href="#/">
-      <img src=${app.logo ?? 'favicon.svg'} alt="" width="28" height="28" />
-      <span id="organization-name">${app.me?.tenant?.name ?? 'Tenantry'}</span>
+      <img src=${app.branding?.logo ?? 'favicon.svg'} alt="" height="28" />
+      <span id="organization-name">${app.me?.tenant?.name ?? app.branding?.displayName ?? 'Tenantry'}</span>
     </a>
     ${switcherView(app)} ${languagesView()}
     ${app.me
-      ? html`<a class="button" href="#/profile" aria-current=${app.path === '/profile' ? 'page' : 'false'}>${t('nav.profile')}</a>
+      ? html`<a class="button" href="#/profile" title=${app.me.account.displayName} aria-current=${app.path === '/profile' ? 'page' : 'false'}>${t('nav.profile')}</a>
           <button type="button" id="sign-out" @click=${() => app.signOut()}>${t('session.signOut')}</button>`
       : nothing}
   </header>`;
@@ -52,6 +56,11 @@ function switcherView(app) {
   const tenants = app.me?.tenants ?? [];
   if (tenants.length === 0 || (app.me.tenant && tenants.length === 1)) {
     return nothing;
+  }
+  if (tenants.length >= SEARCHED_FROM) {
+    return html`<button type="button" id="organization" aria-haspopup="dialog" @click=${() => chooseOrganization(app)}>
+      ${t('organization.switch')}
+    </button>`;
   }
   return html`<div class="switcher">
     <label for="organization">${t('organization.label')}</label>
@@ -65,12 +74,16 @@ function switcherView(app) {
       ${tenants.map(
         ({ id, name, role }) =>
           html`<option value=${id} ?selected=${id === app.me.tenant?.id}>
-            ${t('organization.option', { name, role: has(`role.${role}`) ? t(`role.${role}`) : role })}
+            ${t('organization.option', { name, role: roleText(role) })}
           </option>`,
       )}
     </select>
     <span class="visually-hidden" id="organization-hint">${t('organization.hint')}</span>
   </div>`;
+}
+
+export function roleText(role) {
+  return has(`role.${role}`) ? t(`role.${role}`) : role;
 }
 
 function languagesView() {
@@ -107,15 +120,18 @@ function groupView(app, label, entries) {
           ${entries.map(
             (entry) =>
               html`<li>
-                <a href="#${entry.path}" aria-current=${app.path.startsWith(entry.path) ? 'page' : 'false'}>${t(entry.label)}</a>
+                <a href="#${entry.path}" aria-current=${app.path === entry.path || app.path.startsWith(`${entry.path}/`) ? 'page' : 'false'}>${t(entry.label)}</a>
               </li>`,
           )}
         </ul>`;
 }
 
-function isVisible(app, { permission, feature, platformAdmin }) {
+function isVisible(app, { path, permission, feature, platformAdmin }) {
   return (
-    (!permission || app.can(permission)) && (!feature || app.has(feature)) && (!platformAdmin || app.me.account.platformAdmin)
+    (!app.suspended || isReadableClosed(path)) &&
+    (!permission || app.can(permission)) &&
+    (!feature || app.has(feature)) &&
+    (!platformAdmin || app.me.account.platformAdmin)
   );
 }
 

@@ -18,6 +18,8 @@ export class TenantChanged extends Error {}
 
 let current = null;
 let pageTenantId;
+/** The closed organization that is read with a session in none. */
+let closedTenantId;
 let refreshing = null;
 
 export function tenant() {
@@ -50,6 +52,11 @@ export async function switchTo(tenantId) {
 /** Begins to act as a member, with the token of a hand-over. The caller loads the page again. */
 export async function actAs(token) {
   await alone(() => send('POST', 'auth/impersonation', { body: { token } }));
+}
+
+/** From now on calls are about a closed organization, of which its administrators may read what is to be paid. */
+export function readClosed(tenantId) {
+  closedTenantId = tenantId;
 }
 
 /** Goes back from acting as a member to oneself. The caller loads the page again. */
@@ -160,7 +167,8 @@ function authorization() {
 }
 
 function tenantHeader() {
-  return pageTenantId ? { 'X-Tenant-ID': pageTenantId } : {};
+  const id = pageTenantId ?? closedTenantId;
+  return id ? { 'X-Tenant-ID': id } : {};
 }
 
 function translated(error) {

@@ -51,6 +51,10 @@ export function signInPage({ app, reason }) {
           })
         : nothing}
       ${submitView(form, t('signIn.submit'))}
+      <ul class="entry-links">
+        <li><a href="#/forgot">${t('signIn.forgot')}</a></li>
+        <li>${t('signIn.new')} <a href="#/signup">${t('signIn.signUp')}</a></li>
+      </ul>
     </form>`,
   };
 }
