@@ -8,16 +8,7 @@ import * as router from './core/router.js';
 import * as session from './core/session.js';
 import { batched } from './core/view.js';
 import { signInPage } from './features/signin/signin.js';
-import {
-  changedView,
-  closedPermissions,
-  isClosed,
-  isReadableClosed,
-  noOrganizationView,
-  secondFactorMissingView,
-  startStanding,
-  suspendedView,
-} from './standing.js';
+import { changedView, closedPermissions, isClosed, isReadableClosed, noOrganizationView, secondFactorMissingView, startStanding, suspendedView } from './standing.js';
 import './routes.js';
 import { shellView } from './shell.js';
 import { sayProblem, startNotices } from './ui/notices.js';
@@ -166,7 +157,7 @@ async function leave(action) {
 
 /** Whether an error means that the application cannot go on with its session; if so, it shows why and forgets the page. */
 function failed(error) {
-  if (error instanceof Problem && error.status === 403 && error.body.secondFactor && app.path !== '/profile') {
+  if (error instanceof Problem && error.status === 403 && error.body.secondFactor && app.me && app.path !== '/profile') {
     // the organization has begun to require one while the page was open
     closePage();
     app.me.secondFactorMissing = true;
@@ -215,7 +206,7 @@ async function navigated() {
   app.update();
   const next = { there };
   try {
-    next.module = there.route && !isSecondFactorMissing() ? (await there.route.load()).default : null;
+    next.module = there.route && !needsSecondFactor() ? (await there.route.load()).default : null;
     if (next.module?.texts) {
       await useTexts(next.module.texts);
     }
@@ -235,7 +226,7 @@ async function navigated() {
 }
 
 /** Until there is a second factor where one is needed, only one's own account can be opened. */
-function isSecondFactorMissing() {
+function needsSecondFactor() {
   return app.me?.secondFactorMissing && app.path !== '/profile';
 }
 
@@ -277,7 +268,7 @@ function contents() {
   if (app.me && !app.me.tenant && !app.me.account.platformAdmin && app.path !== '/profile') {
     return { content: noOrganizationView(app) };
   }
-  if (isSecondFactorMissing()) {
+  if (needsSecondFactor()) {
     return { title: t('secondFactor.missing.title'), content: secondFactorMissingView(app) };
   }
   if (page?.opened) {

@@ -29,7 +29,8 @@ final class PageTexts {
     private static final Pattern ASKED = Pattern.compile("\\bt\\(\\s*['\"`]([\\w.-]+)['\"`]");
     private static final Pattern IN_MARKUP = Pattern.compile("data-i18n(?:-\\w+)?=\"([^\"]+)\"");
     private static final Pattern LITERAL = Pattern.compile("['\"`]([a-z]\\w*(?:\\.[\\w-]+)+)['\"`]");
-    private static final Pattern COMPOSED = Pattern.compile("`([a-z]\\w*\\.[^`\\s]*\\$\\{[^`\\s]*)`");
+    private static final Pattern COMPOSED = Pattern.compile(
+            "`([a-z]\\w*\\.[^`\\s]*\\$\\{[^`\\s]*|\\$\\{[\\w.()]+}\\.[a-z]\\w*\\.[^`\\s]*)`");
     private static final Pattern LOADED = Pattern.compile("useTexts\\('([\\w-]+)'\\)|texts(?::| =) '([\\w-]+)'");
 
     private PageTexts() {}

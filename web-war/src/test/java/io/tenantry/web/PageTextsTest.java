@@ -18,6 +18,12 @@ class PageTextsTest {
 
     private static final Map<String, Map<String, String>> ENGLISH = PageTexts.bundles("en");
     private static final Map<String, Map<String, String>> SPANISH = PageTexts.bundles("es");
+    /** What keys begin with. */
+    private static final Set<String> AREAS = ENGLISH.values().stream()
+            .flatMap(texts -> texts.keySet().stream())
+            .map(PageTextsTest::area)
+            .collect(Collectors.toSet());
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     static Set<String> bundleNames() {
@@ -65,10 +71,11 @@ class PageTextsTest {
     void everyKeyThatIsAskedForIsLoadedThere(Path file) {
         Set<String> known = PageTexts.known(file);
 
-        assertThat(known).containsAll(PageTexts.asked(file));
-        assertThat(PageTexts.composed(file)).allSatisfy((key, pattern) -> assertThat(known)
-                .as(key)
-                .anyMatch(pattern.asMatchPredicate()));
+        assertThat(PageTexts.asked(file)).filteredOn(key -> !known.contains(key)).isEmpty();
+        assertThat(PageTexts.composed(file).entrySet())
+                .filteredOn(key -> AREAS.contains(area(key.getKey())))
+                .filteredOn(key -> known.stream().noneMatch(key.getValue().asMatchPredicate()))
+                .isEmpty();
     }
 
     @Test
@@ -84,6 +91,10 @@ class PageTextsTest {
                 .filteredOn(key -> composed.stream().noneMatch(pattern -> pattern.matcher(key).matches()))
                 .as("used nowhere")
                 .isEmpty();
+    }
+
+    private static String area(String key) {
+        return key.substring(0, key.indexOf('.'));
     }
 
     private static Set<String> placeholders(String text) {
