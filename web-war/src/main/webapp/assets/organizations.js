@@ -4,6 +4,7 @@ import { t } from './core/i18n.js';
 import { html, nothing } from './core/lit.js';
 import { search } from './features/switcher/organizations.js';
 import { roleText } from './shell.js';
+import { isClosedStatus } from './standing.js';
 import { openDialog } from './ui/dialogs.js';
 
 /** Asks which one, and switches to it. */
@@ -34,9 +35,11 @@ export async function chooseOrganization(app) {
   }
 }
 
-function choiceView(app, { id, name, role }, close) {
+function choiceView(app, tenant, close) {
+  const { id, name, role } = tenant;
   const here = id === app.me.tenant?.id;
-  return html`<button type="button" class="choice" aria-current=${here ? 'true' : 'false'} ?disabled=${here} @click=${() => close(id)}>
-    <span>${name}</span> <span class="hint">${here ? t('organization.current') : roleText(role)}</span>
+  const closed = isClosedStatus(tenant);
+  return html`<button type="button" class="choice" aria-current=${here ? 'true' : 'false'} ?disabled=${here || closed} @click=${() => close(id)}>
+    <span>${name}</span> <span class="hint">${here ? t('organization.current') : closed ? t('organization.closed') : roleText(role)}</span>
   </button>`;
 }
