@@ -90,7 +90,10 @@ class Events {
       headers['Last-Event-ID'] = this.#lastId;
     }
     const { signal } = this.#reading;
-    const answer = await fetch(this.#address, { headers, signal, cache: 'no-store', credentials: 'same-origin' });
+    const slow = setTimeout(() => this.#reading.abort(), SILENCE_MS);
+    const answer = await fetch(this.#address, { headers, signal, cache: 'no-store', credentials: 'same-origin' }).finally(() =>
+      clearTimeout(slow),
+    );
     if (answer.status === 401) {
       // an ordinary call gets a new token, or finds out that the session is over
       await session.call('GET', 'me');

@@ -8,20 +8,21 @@ import { fieldView } from './form.js';
 import { choiceView, searchView } from './list.js';
 import { inputView } from './list-tools.js';
 
-const SHOWN_FIRST = 2;
 const MEMBER = 'customFields/';
 
 /**
  * The fields of precintos, transitos or alertas. They are no reason not to show a page: without them it is one without
  * custom fields.
+ *
+ * @param shown how many of them are columns to begin with
  */
-export function createCustomFields({ entity, app }) {
+export function createCustomFields({ entity, app, shown = 2 }) {
   const custom = { fields: [], columns: new Set(), ready: Promise.resolve() };
   if (app.can('customFields:read')) {
     custom.ready = load(entity).then(
       (fields) => {
         custom.fields = fields;
-        custom.columns = new Set(fields.slice(0, SHOWN_FIRST).map(({ key }) => key));
+        custom.columns = new Set(fields.slice(0, shown).map(({ key }) => key));
         app.update();
       },
       (error) => app.failed(error),

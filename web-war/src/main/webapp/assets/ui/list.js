@@ -226,22 +226,24 @@ export function listView(list, { columns, caption, empty }) {
       : empty;
   }
   return html`
-    <table role="table" aria-busy=${list.loading}>
-      <caption class="visually-hidden">${caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          ${list.selectable ? selectAllView(list) : nothing}
-          ${columns.map((column) => headView(list, column))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        ${repeat(
-          list.items,
-          list.key,
-          (item) => rowView(list, columns, item),
-        )}
-      </tbody>
-    </table>
+    <div class="table-scroll">
+      <table role="table" aria-busy=${list.loading}>
+        <caption class="visually-hidden">${caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            ${list.selectable ? selectAllView(list) : nothing}
+            ${columns.map((column) => headView(list, column))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${repeat(
+            list.items,
+            list.key,
+            (item) => rowView(list, columns, item),
+          )}
+        </tbody>
+      </table>
+    </div>
     <div class="list-end">
       <p role="status">${list.error ? errorView(list.error, () => list.more()) : t('list.shown', { count: list.items.length })}</p>
       ${list.nextCursor && !list.error

@@ -50,7 +50,7 @@ export function expectedView(transito) {
 /** A link to the seal, by its code as soon as that is known. */
 export function sealLink(id, app) {
   const code = sealCode(id, app);
-  return app.can('precintos:read') ? html`<a href=${href(`/precintos/${id}`)}>${code ?? t('precintos.one')}</a>` : '';
+  return app.can('precintos:read') ? html`<a class="code" href=${href(`/precintos/${id}`)}>${code ?? t('precintos.one')}</a>` : '';
 }
 
 /**

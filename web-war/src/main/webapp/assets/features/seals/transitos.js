@@ -17,7 +17,7 @@ export default {
   title: () => t('transitos.title'),
   open: ({ app, query }) => {
     const writer = app.can('transitos:write');
-    const custom = createCustomFields({ entity: 'transitos', app });
+    const custom = createCustomFields({ entity: 'transitos', app, shown: 1 });
     const list = createList({ path: 'transitos', query, update: app.update, failed: app.failed });
     list.reload();
     const add = async () => {
