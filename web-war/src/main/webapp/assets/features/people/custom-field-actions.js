@@ -10,20 +10,9 @@ import { fieldView } from '../../ui/form.js';
 import { formDialog } from '../../ui/form-dialog.js';
 import { say } from '../../ui/notices.js';
 import { confirmed, ifMatch } from './common.js';
+import { keyView, labelView, optionsOf, optionsView, rulesView, suggestedKey, typeOptions, TYPES } from './custom-field-form.js';
 
-const TYPES = ['text', 'number', 'boolean', 'date', 'select'];
 const SHOWN_ROWS = 10;
-
-const typeOptions = (types = TYPES) => types.map((type) => [type, t(`fields.type.${type}`)]);
-
-/** One option in each line. */
-const optionsOf = ({ type, options }) =>
-  type === 'select'
-    ? options
-        .split('\n')
-        .map((option) => option.trim())
-        .filter(Boolean)
-    : undefined;
 
 export async function addField(app, list, entity) {
   const made = await formDialog({
@@ -183,41 +172,4 @@ export async function deleteField(app, list, field) {
   } else if (app.me) {
     list.reload();
   }
-}
-
-function labelView(form) {
-  return fieldView(form, 'label', { label: t('fields.label'), hint: t('fields.labelHint'), required: true, maxlength: 100 });
-}
-
-function keyView(form) {
-  const suggested = suggestedKey(form.values.label);
-  return fieldView(form, 'key', {
-    label: t('fields.key'),
-    hint: suggested ? t('fields.keySuggested', { key: suggested }) : t('fields.keyHint'),
-    maxlength: 40,
-  });
-}
-
-function optionsView(form) {
-  return form.values.type === 'select'
-    ? fieldView(form, 'options', { label: t('fields.options'), hint: t('fields.optionsHint'), type: 'textarea', required: true, rows: 5 })
-    : nothing;
-}
-
-function rulesView(form) {
-  return html`
-    ${fieldView(form, 'required', { label: t('fields.required'), hint: t('fields.requiredHint'), type: 'checkbox' })}
-    ${fieldView(form, 'unique', { label: t('fields.unique'), hint: t('fields.uniqueHint'), type: 'checkbox' })}
-  `;
-}
-
-/** "Número de guía" becomes numeroDeGuia. */
-function suggestedKey(label) {
-  const words = label.normalize('NFD').replace(/\p{M}/gu, '').match(/[A-Za-z0-9]+/g) ?? [];
-  return words
-    .map((word, i) => (i === 0 ? word.toLowerCase() : word[0].toUpperCase() + word.slice(1).toLowerCase()))
-    .join('')
-    .replace(/^[0-9]+/, '')
-    .replace(/^./, (first) => first.toLowerCase())
-    .slice(0, 40);
 }
