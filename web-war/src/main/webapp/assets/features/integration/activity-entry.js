@@ -9,7 +9,7 @@ import { factsView, tableView } from '../../ui/table.js';
 export function whoView({ actor, actorKind, actingAs }) {
   return html`<span>
     ${actor ?? t(`activity.kind.${actorKind}`)}
-    ${actorKind === 'user' ? nothing : html`<span class="hint">(${t(`activity.kind.${actorKind}`)})</span>`}
+    ${['user', actor].includes(actorKind) ? nothing : html`<span class="hint">(${t(`activity.kind.${actorKind}`)})</span>`}
     ${actingAs ? html`<br /><span class="hint">${t('activity.actingAs', { as: actingAs })}</span>` : nothing}
   </span>`;
 }

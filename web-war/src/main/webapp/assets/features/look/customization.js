@@ -53,7 +53,8 @@ class Customization {
     this.error = null;
     this.update();
     try {
-      this.#show(await this.#call('GET', 'tenant/branding'));
+      const [branding] = await Promise.all([this.#call('GET', 'tenant/branding'), this.pictures.load()]);
+      this.#show(branding);
     } catch (error) {
       if (!this.#failed(error)) {
         this.error = error;

@@ -22,8 +22,8 @@ class Pictures {
 
   /** What was sent from this page, as data addresses: the API's are those of the organization's own host. */
   #sent = {};
-  /** Pictures that this host does not have. */
-  #absent = new Set();
+  /** The addresses of the pictures that this host has. */
+  #here = [];
   #call;
   #failed;
   #changed;
@@ -43,13 +43,13 @@ class Pictures {
     if (this.#sent[kind]) {
       return this.#sent[kind];
     }
-    const there = new URL(address.replace(/^\//, '../../../'), import.meta.url).href;
-    return this.#absent.has(there) ? null : there;
+    return this.#here.includes(address) ? new URL(address.replace(/^\//, '../../../'), import.meta.url).href : null;
   }
 
-  missing(address) {
-    this.#absent.add(address);
-    this.update();
+  /** A host of the platform has other pictures than the organization's. */
+  async load() {
+    const { logo, favicon } = await this.#call('GET', 'branding');
+    this.#here = [logo, favicon];
   }
 
   async send(kind, file) {
@@ -119,7 +119,7 @@ function pictureView(pictures, kind, branding, disabled) {
     <label for="picture-${kind}">${t(`look.picture.${kind}`)}</label>
     <p class="hint" id="picture-${kind}-hint">${t(`look.picture.${kind}Hint`, { size: bytes(KINDS[kind]) })}</p>
     ${address
-      ? html`<img src=${address} alt=${t(`look.picture.${kind}Alt`)} class=${kind} @error=${() => pictures.missing(address)} />`
+      ? html`<img src=${address} alt=${t(`look.picture.${kind}Alt`)} class=${kind} />`
       : html`<p>${t(branding[kind] ? 'look.picture.elsewhere' : 'look.picture.none')}</p>`}
     ${disabled
       ? nothing

@@ -5,6 +5,8 @@
 
 const OWN = ['base.css', 'features/look/sample.css'];
 const REFUSED = /url\(|image\(|image-set\(|src\(|@import|expression\(/i;
+/** As a whole: its other parts are not applied either. */
+const REFUSED_DECLARATION = /[\w-]+\s*:[^;{}]*(?:url|image|image-set|src)\([^;{}]*;?/gi;
 const sheets = new Map();
 const written = new WeakMap();
 let own = null;
@@ -31,7 +33,7 @@ export function applied(root, css, loaded) {
 
 function harmless(css) {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  sheet.replaceSync(css.replace(REFUSED_DECLARATION, ''));
   clean(sheet);
   return sheet;
 }
