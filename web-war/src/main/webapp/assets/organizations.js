@@ -2,7 +2,9 @@
 
 import { t } from './core/i18n.js';
 import { html, nothing } from './core/lit.js';
+import { search } from './features/switcher/organizations.js';
 import { roleText } from './shell.js';
+import { isClosedStatus } from './standing.js';
 import { openDialog } from './ui/dialogs.js';
 
 /** Asks which one, and switches to it. */
@@ -11,15 +13,15 @@ export async function chooseOrganization(app) {
   const chosen = await openDialog(
     () => t('organization.switchTitle'),
     (close, update) => {
-      const found = app.me.tenants.filter(({ name, slug }) => matches(`${name} ${slug}`, wanted));
-      const search = (event) => {
+      const found = search(app.me.tenants, wanted);
+      const typed = (event) => {
         wanted = event.target.value;
         update();
       };
       return html`<p class="hint">${t('organization.hint')}</p>
         <div class="field">
           <label for="organization-search">${t('organization.search')}</label>
-          <input id="organization-search" type="search" autocomplete="off" autofocus .value=${wanted} @input=${search} />
+          <input id="organization-search" type="search" autocomplete="off" autofocus .value=${wanted} @input=${typed} />
         </div>
         <p class="visually-hidden" role="status">${t('list.shown', { count: found.length })}</p>
         ${found.length === 0 ? html`<p>${t('list.noneFound')}</p>` : nothing}
@@ -33,14 +35,11 @@ export async function chooseOrganization(app) {
   }
 }
 
-function choiceView(app, { id, name, role }, close) {
+function choiceView(app, tenant, close) {
+  const { id, name, role } = tenant;
   const here = id === app.me.tenant?.id;
-  return html`<button type="button" class="choice" aria-current=${here ? 'true' : 'false'} ?disabled=${here} @click=${() => close(id)}>
-    <span>${name}</span> <span class="hint">${here ? t('organization.current') : roleText(role)}</span>
+  const closed = isClosedStatus(tenant);
+  return html`<button type="button" class="choice" aria-current=${here ? 'true' : 'false'} ?disabled=${here || closed} @click=${() => close(id)}>
+    <span>${name}</span> <span class="hint">${here ? t('organization.current') : closed ? t('organization.closed') : roleText(role)}</span>
   </button>`;
-}
-
-function matches(text, wanted) {
-  const plain = (value) => value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain(text).includes(plain(wanted.trim()));
 }

@@ -4,7 +4,7 @@ import { chooseLanguage, currentLanguage, has, LANGUAGES, t } from './core/i18n.
 import { html, nothing } from './core/lit.js';
 import { chooseOrganization } from './organizations.js';
 import { NAVIGATION } from './routes.js';
-import { isReadableClosed, standingBanner } from './standing.js';
+import { isClosedStatus, isReadableClosed, standingBanner } from './standing.js';
 import { noticesView } from './ui/notices.js';
 
 /** From so many on, they are searched instead of listed. */
@@ -72,9 +72,9 @@ function switcherView(app) {
     >
       ${app.me.tenant ? nothing : html`<option value="" disabled selected>${t('organization.none')}</option>`}
       ${tenants.map(
-        ({ id, name, role }) =>
-          html`<option value=${id} ?selected=${id === app.me.tenant?.id}>
-            ${t('organization.option', { name, role: roleText(role) })}
+        ({ id, name, role, status }) =>
+          html`<option value=${id} ?selected=${id === app.me.tenant?.id} ?disabled=${isClosedStatus({ status })}>
+            ${t('organization.option', { name, role: isClosedStatus({ status }) ? t('organization.closed') : roleText(role) })}
           </option>`,
       )}
     </select>

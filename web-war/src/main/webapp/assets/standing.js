@@ -19,6 +19,11 @@ export function isClosed(error) {
   return error instanceof Problem && error.slug === 'tenant-suspended';
 }
 
+/** Whether members cannot work in an organization. */
+export function isClosedStatus({ status }) {
+  return CLOSED.includes(status);
+}
+
 export function isReadableClosed(path) {
   return READABLE.some((readable) => path === readable || path.startsWith(`${readable}/`));
 }
@@ -116,7 +121,7 @@ export function noOrganizationView(app) {
 }
 
 function organizationView(app, tenant) {
-  if (!CLOSED.includes(tenant.status)) {
+  if (!isClosedStatus(tenant)) {
     return html`<button type="button" class="choice" @click=${() => app.switchTo(tenant.id)}>${tenant.name}</button>`;
   }
   return html`<span>${tenant.name} <span class="badge">${t('organization.closed')}</span></span>

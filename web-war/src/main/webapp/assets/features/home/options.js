@@ -3,6 +3,9 @@
 import { t } from '../../core/i18n.js';
 import { html, live, nothing } from '../../core/lit.js';
 
+/** What holds as long as nothing was chosen. */
+const DEFAULTS = { days: 30, limit: 5 };
+
 export function optionsView(board, widget) {
   const { options } = board.types.get(widget.type);
   return options.length === 0
@@ -39,6 +42,6 @@ function optionView(board, widget, { name, type, values, min, max }) {
     set(Number.isInteger(given) ? Math.min(Math.max(given, min), max) : undefined);
   };
   return html`<div class="field">
-    ${label} <input id=${id} type="number" min=${min} max=${max} step="1" .value=${live(String(value ?? ''))} @change=${whole} />
+    ${label} <input id=${id} type="number" min=${min} max=${max} step="1" .value=${live(String(value ?? DEFAULTS[name] ?? ''))} @change=${whole} />
   </div>`;
 }

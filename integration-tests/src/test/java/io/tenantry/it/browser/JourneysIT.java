@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -241,6 +240,6 @@ class JourneysIT extends BlackBox {
 
     private static Visitor visitor() {
         return Visitor.at(
-                browser, new Browser.NewContextOptions().setLocale("en").setViewportSize(1280, 900), List.of(), REFUSED);
+                browser, new Browser.NewContextOptions().setLocale("en").setViewportSize(1280, 900), REFUSED);
     }
 }
