@@ -44,7 +44,7 @@ export default {
 };
 
 function actionView(entry) {
-  return html`<button type="button" class="sort" @click=${() => openEntry(entry)}>${entry.action}</button>`;
+  return html`<button type="button" class="sort" @click=${() => openEntry(entry)}><code translate="no">${entry.action}</code></button>`;
 }
 
 /** A moment in the time zone of the organization. */

@@ -60,7 +60,7 @@ record Furnished(Tenant tenant, Map<String, String> ids) {
         String precinto = owner.post(PRECINTOS, values).expect(201).id();
         Domain.createPrecinto(owner);
         String transito = Domain.createTransito(owner, precinto);
-        Files.add(owner, transito, "manifest.pdf", Files.pdf(2_000)).expect(201);
+        Files.add(owner, transito, "manifest-1.pdf", Files.pdf(2_000)).expect(201);
         ids.put("/precintos/:id", precinto);
         ids.put("/transitos/:id", transito);
         ids.put("/alertas/:id", Domain.createAlerta(owner, precinto));

@@ -34,14 +34,7 @@ final class Visitor implements AutoCloseable {
 
     /** Opens the first page. Nobody is signed in, which the server says with status 401; {@code statuses} may be more. */
     static Visitor at(Browser browser, Browser.NewContextOptions options, int... statuses) {
-        return at(browser, options, List.of(), statuses);
-    }
-
-    /** @param scripts run before those of every page */
-    static Visitor at(
-            Browser browser, Browser.NewContextOptions options, List<String> scripts, int... statuses) {
         Visitor visitor = new Visitor(browser.newContext(options), statuses);
-        scripts.forEach(visitor.context::addInitScript);
         visitor.page.navigate(Product.address() + "/");
         return visitor;
     }

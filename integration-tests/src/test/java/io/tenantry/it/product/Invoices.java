@@ -31,11 +31,15 @@ public final class Invoices {
         return id;
     }
 
-    /** As {@link #draft}, but with a number. */
+    /** As {@link #draft}, but with a number, and due in a time that no test comes to. */
     public static String issued(Tenant tenant, String number) {
         String id = draft(tenant);
         ProductDatabase.tamper(
-                "update invoice set number = ?, status = 'open', issued_on = date '2026-04-01' where id = ?::uuid",
+                """
+                update invoice
+                set number = ?, status = 'open', issued_on = date '2026-04-01', issued_at = now(), due_on = date '2099-04-01'
+                where id = ?::uuid
+                """,
                 number,
                 id);
         return id;
