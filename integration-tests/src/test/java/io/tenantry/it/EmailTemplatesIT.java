@@ -37,7 +37,7 @@ class EmailTemplatesIT extends BlackBox {
         assertThat(all.items()
                         .map(item -> item.path("key").asText() + " "
                                 + item.path("locale").asText()))
-                .hasSize(16)
+                .hasSize(18)
                 .contains("emailProof en", "emailProof es", "tenantSuspended es", "limitWarning en");
         assertThat(all.items()).allSatisfy(item -> {
             assertThat(item.path("isDefault").asBoolean()).isTrue();

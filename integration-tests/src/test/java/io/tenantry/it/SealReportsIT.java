@@ -166,6 +166,16 @@ class SealReportsIT extends BlackBox {
     }
 
     @Test
+    void reportsOfOneSealAtOnceAreTakenAlsoWithKeys() {
+        List<Answer> answers = AtOnce.run(
+                8,
+                i -> owner.with("Idempotency-Key", UUID.randomUUID().toString())
+                        .post(PRECINTOS + "/" + seal + "/events", report("at-once-" + i, "lowBattery", now)));
+
+        assertThat(answers).allSatisfy(answer -> answer.expect(200));
+    }
+
+    @Test
     void aBatchReportsOfManySealsAndTellsWhatItCouldNotTake() {
         String other = Domain.createPrecinto(owner);
         String foreign = Domain.createPrecinto(Tenants.professional().owner());

@@ -79,9 +79,17 @@ public class FindPrecintos {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    /** @throws ProblemException {@code not-found} */
+    /**
+     * Loads nothing, so that whoever locks the seal later in the transaction sees it as it is then.
+     *
+     * @throws ProblemException {@code not-found}
+     */
     public void requireExisting(UUID id) {
-        if (entityManager.find(Precinto.class, id) == null) {
+        long found = entityManager
+                .createQuery("select count(e) from Precinto e where e.id = :id", Long.class)
+                .setParameter("id", id)
+                .getSingleResult();
+        if (found == 0) {
             throw ProblemException.notFound();
         }
     }

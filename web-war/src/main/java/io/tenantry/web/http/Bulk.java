@@ -1,6 +1,5 @@
 package io.tenantry.web.http;
 
-import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,8 +40,9 @@ public record Bulk(int done, List<Result> results) {
         try {
             step.accept(id);
             return new Result(id, "done", null);
-        } catch (ProblemException problem) {
-            return new Result(id, "failed", ProblemAnswer.members(problem, language));
+        } catch (RuntimeException error) {
+            // also a defect: those before it are done, which the caller has to be told
+            return new Result(id, "failed", ProblemAnswer.members(UnexpectedErrorMapper.problem(error), language));
         }
     }
 }

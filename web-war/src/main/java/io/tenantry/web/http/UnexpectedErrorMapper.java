@@ -23,15 +23,20 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable error) {
+        return ProblemAnswer.of(problem(error), headers);
+    }
+
+    /** As which problem an error is answered. */
+    static ProblemException problem(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
-                return ProblemAnswer.of(problem, headers);
+                return problem;
             }
             if (cause instanceof OptimisticLockException) {
-                return ProblemAnswer.of(ProblemException.of(ProblemType.PRECONDITION_FAILED), headers);
+                return ProblemException.of(ProblemType.PRECONDITION_FAILED);
             }
         }
         LOGGER.log(System.Logger.Level.ERROR, "request failed", error);
-        return ProblemAnswer.of(ProblemException.of(ProblemType.INTERNAL), headers);
+        return ProblemException.of(ProblemType.INTERNAL);
     }
 }

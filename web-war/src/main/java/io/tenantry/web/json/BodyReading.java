@@ -62,7 +62,8 @@ public class BodyReading {
     private byte[] hash(byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String target = request.getRequestURI() + '?' + request.getQueryString();
+            String query = request.getQueryString();
+            String target = query == null ? request.getRequestURI() : request.getRequestURI() + '?' + query;
             digest.update((request.getMethod() + ' ' + target + '\n').getBytes(StandardCharsets.UTF_8));
             return digest.digest(body);
         } catch (NoSuchAlgorithmException e) {

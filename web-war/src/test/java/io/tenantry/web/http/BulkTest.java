@@ -11,6 +11,21 @@ import org.junit.jupiter.api.Test;
 class BulkTest {
 
     @Test
+    void aDefectIsToldLikeAnyFailure() {
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+
+        Bulk bulk = Bulk.run(List.of(first, second), "en", id -> {
+            if (id.equals(second)) {
+                throw new IllegalStateException("as told");
+            }
+        });
+
+        assertThat(bulk.done()).isEqualTo(1);
+        assertThat(bulk.results().get(1).problem()).containsEntry("status", 500);
+    }
+
+    @Test
     void oneThatFailsLeavesTheOthersAlone() {
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
