@@ -114,7 +114,9 @@ class JourneysIT extends BlackBox {
         String email = Invitations.newAddress();
         owner.follows("Members");
         owner.button("Invite a member").first().click();
-        owner.dialog().getByLabel("E-mail").fill(email);
+        owner.dialog()
+                .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("E-mail"))
+                .fill(email);
         owner.dialog().getByLabel("Role").selectOption("viewer");
         owner.answer("Send the invitation").click();
         owner.hears("An invitation was sent to " + email);
