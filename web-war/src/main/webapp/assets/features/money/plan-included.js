@@ -34,4 +34,3 @@ function featureName(feature) {
   const key = `money.feature.${feature}`;
   return has(key) ? t(key) : feature;
 }
-

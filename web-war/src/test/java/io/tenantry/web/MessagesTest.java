@@ -156,10 +156,7 @@ class MessagesTest {
 
     private static Stream<String> sources(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .map(MessagesTest::read)
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.toString().endsWith(".java")).map(MessagesTest::read).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

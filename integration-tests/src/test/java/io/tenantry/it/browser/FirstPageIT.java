@@ -91,8 +91,11 @@ class FirstPageIT extends BlackBox {
         page.reload();
         assertThat(visitor.heading("Precintos")).isVisible();
         assertThat(visitor.rows().first()).isVisible();
-        String seal =
-                visitor.rows().first().getByRole(AriaRole.ROWHEADER).textContent().strip();
+        String seal = visitor.rows()
+                .first()
+                .getByRole(AriaRole.ROWHEADER)
+                .textContent()
+                .strip();
 
         visitor.button("Cerrar sesión").click();
         assertThat(visitor.heading("Iniciar sesión")).isVisible();

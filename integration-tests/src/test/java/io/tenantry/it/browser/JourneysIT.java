@@ -173,16 +173,16 @@ class JourneysIT extends BlackBox {
         String number = "IT-" + tenant.slug();
         Invoices.issued(tenant, number);
         owner.follows("Usage");
-        Locator estimate = owner.page()
-                .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Next invoice (estimate)"));
+        Locator estimate =
+                owner.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Next invoice (estimate)"));
         assertThat(estimate).containsText("If the period ended now");
         assertThat(estimate).containsText(Pattern.compile("\\d\\.\\d\\d"));
 
         owner.follows("Invoices");
         owner.row(number).getByRole(AriaRole.LINK).first().click();
         assertThat(owner.heading("Invoice")).isVisible();
-        Download file = owner.page()
-                .waitForDownload(() -> owner.button("Download PDF").click());
+        Download file =
+                owner.page().waitForDownload(() -> owner.button("Download PDF").click());
         assertThat(file.suggestedFilename()).isEqualTo(number + ".pdf");
         assertThat(Files.readAllBytes(file.path()))
                 .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII))

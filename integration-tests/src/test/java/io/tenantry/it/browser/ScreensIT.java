@@ -200,9 +200,7 @@ class ScreensIT extends BlackBox {
 
     private Visitor open(String language, int... statuses) {
         return Visitor.at(
-                browser,
-                new Browser.NewContextOptions().setLocale(language).setViewportSize(WIDE, HIGH),
-                statuses);
+                browser, new Browser.NewContextOptions().setLocale(language).setViewportSize(WIDE, HIGH), statuses);
     }
 
     private Page page() {

@@ -134,8 +134,7 @@ final class Visitor implements AutoCloseable {
 
     /** A button of the dialog that is open. */
     Locator answer(String name) {
-        return dialog()
-                .getByRole(
+        return dialog().getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
