@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The texts of all modules, without those of the pages: complete in both languages, well-formed, and there for every key the program names. */
+/** The texts of all modules but of the pages: complete in both languages, and there for every key the program names. */
 class MessagesTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
@@ -156,10 +156,7 @@ class MessagesTest {
 
     private static Stream<String> sources(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .map(MessagesTest::read)
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.toString().endsWith(".java")).map(MessagesTest::read).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

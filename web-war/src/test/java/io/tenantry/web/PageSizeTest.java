@@ -34,7 +34,10 @@ class PageSizeTest {
 
         assertThat(own).hasSizeGreaterThan(20);
         assertThat(libraries).hasSizeGreaterThan(3);
-        assertThat(Stream.of(own, libraries).flatMap(List::stream).mapToLong(PageSizeTest::packed).sum())
+        assertThat(Stream.of(own, libraries)
+                        .flatMap(List::stream)
+                        .mapToLong(PageSizeTest::packed)
+                        .sum())
                 .isBetween(10_000L, BUDGET);
     }
 

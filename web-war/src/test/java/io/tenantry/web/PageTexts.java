@@ -29,8 +29,8 @@ final class PageTexts {
     private static final Pattern ASKED = Pattern.compile("\\bt\\(\\s*['\"`]([\\w.-]+)['\"`]");
     private static final Pattern IN_MARKUP = Pattern.compile("data-i18n(?:-\\w+)?=\"([^\"]+)\"");
     private static final Pattern LITERAL = Pattern.compile("['\"`]([a-z]\\w*(?:\\.[\\w-]+)+)['\"`]");
-    private static final Pattern COMPOSED = Pattern.compile(
-            "`([a-z]\\w*\\.[^`\\s]*\\$\\{[^`\\s]*|\\$\\{[\\w.()]+}\\.[a-z]\\w*\\.[^`\\s]*)`");
+    private static final Pattern COMPOSED =
+            Pattern.compile("`([a-z]\\w*\\.[^`\\s]*\\$\\{[^`\\s]*|\\$\\{[\\w.()]+}\\.[a-z]\\w*\\.[^`\\s]*)`");
     private static final Pattern LOADED = Pattern.compile("useTexts\\('([\\w-]+)'\\)|texts(?::| =) '([\\w-]+)'");
 
     private PageTexts() {}
@@ -40,8 +40,8 @@ final class PageTexts {
         Map<String, Map<String, String>> bundles = new TreeMap<>();
         bundles.put(COMMON, texts(WEBAPP.resolve("assets/i18n/" + language + ".json")));
         files(FEATURES, "i18n/" + language + ".json")
-                .forEach(file -> bundles.put(
-                        FEATURES.relativize(file).getName(0).toString(), texts(file)));
+                .forEach(
+                        file -> bundles.put(FEATURES.relativize(file).getName(0).toString(), texts(file)));
         return bundles;
     }
 
@@ -63,7 +63,8 @@ final class PageTexts {
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                 .forEach(features::add);
-        features.forEach(feature -> known.addAll(all.getOrDefault(feature, Map.of()).keySet()));
+        features.forEach(
+                feature -> known.addAll(all.getOrDefault(feature, Map.of()).keySet()));
         return known;
     }
 

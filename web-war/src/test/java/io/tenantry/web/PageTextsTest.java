@@ -71,7 +71,9 @@ class PageTextsTest {
     void everyKeyThatIsAskedForIsLoadedThere(Path file) {
         Set<String> known = PageTexts.known(file);
 
-        assertThat(PageTexts.asked(file)).filteredOn(key -> !known.contains(key)).isEmpty();
+        assertThat(PageTexts.asked(file))
+                .filteredOn(key -> !known.contains(key))
+                .isEmpty();
         assertThat(PageTexts.composed(file).entrySet())
                 .filteredOn(key -> AREAS.contains(area(key.getKey())))
                 .filteredOn(key -> known.stream().noneMatch(key.getValue().asMatchPredicate()))
@@ -88,7 +90,8 @@ class PageTextsTest {
 
         assertThat(ENGLISH.values().stream().flatMap(texts -> texts.keySet().stream()))
                 .filteredOn(key -> !literals.contains(key))
-                .filteredOn(key -> composed.stream().noneMatch(pattern -> pattern.matcher(key).matches()))
+                .filteredOn(key -> composed.stream()
+                        .noneMatch(pattern -> pattern.matcher(key).matches()))
                 .as("used nowhere")
                 .isEmpty();
     }

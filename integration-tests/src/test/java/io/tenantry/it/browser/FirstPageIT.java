@@ -91,8 +91,11 @@ class FirstPageIT extends BlackBox {
         page.reload();
         assertThat(visitor.heading("Precintos")).isVisible();
         assertThat(visitor.rows().first()).isVisible();
-        String seal =
-                visitor.rows().first().getByRole(AriaRole.ROWHEADER).textContent().strip();
+        String seal = visitor.rows()
+                .first()
+                .getByRole(AriaRole.ROWHEADER)
+                .textContent()
+                .strip();
 
         visitor.button("Cerrar sesión").click();
         assertThat(visitor.heading("Iniciar sesión")).isVisible();
@@ -109,7 +112,7 @@ class FirstPageIT extends BlackBox {
         page.getByLabel("Email").fill(EMAIL);
         page.getByLabel("Password").fill("wrong");
         visitor.button("Sign in").click();
-        assertThat(page.getByRole(AriaRole.ALERT)).hasText("The email or the password is wrong.");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("The e-mail address or the password is not right.");
         assertThat(page.getByLabel("Email")).hasValue(EMAIL);
         assertThat(page.getByLabel("Password")).hasValue("");
         assertThat(visitor.button("Sign out")).hasCount(0);

@@ -114,7 +114,9 @@ class JourneysIT extends BlackBox {
         String email = Invitations.newAddress();
         owner.follows("Members");
         owner.button("Invite a member").first().click();
-        owner.dialog().getByLabel("E-mail").fill(email);
+        owner.dialog()
+                .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("E-mail"))
+                .fill(email);
         owner.dialog().getByLabel("Role").selectOption("viewer");
         owner.answer("Send the invitation").click();
         owner.hears("An invitation was sent to " + email);
@@ -171,16 +173,16 @@ class JourneysIT extends BlackBox {
         String number = "IT-" + tenant.slug();
         Invoices.issued(tenant, number);
         owner.follows("Usage");
-        Locator estimate = owner.page()
-                .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Next invoice (estimate)"));
+        Locator estimate =
+                owner.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Next invoice (estimate)"));
         assertThat(estimate).containsText("If the period ended now");
         assertThat(estimate).containsText(Pattern.compile("\\d\\.\\d\\d"));
 
         owner.follows("Invoices");
         owner.row(number).getByRole(AriaRole.LINK).first().click();
         assertThat(owner.heading("Invoice")).isVisible();
-        Download file = owner.page()
-                .waitForDownload(() -> owner.button("Download PDF").click());
+        Download file =
+                owner.page().waitForDownload(() -> owner.button("Download PDF").click());
         assertThat(file.suggestedFilename()).isEqualTo(number + ".pdf");
         assertThat(Files.readAllBytes(file.path()))
                 .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII))

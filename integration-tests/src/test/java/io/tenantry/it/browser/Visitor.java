@@ -22,6 +22,7 @@ final class Visitor implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final double PATIENCE_MILLIS = 20_000;
+    private static final Pattern MENU = Pattern.compile("Menu|Menú");
     private static final Pattern OWN = Pattern.compile("(data|blob):.*");
 
     private final List<String> complaints = new ArrayList<>();
@@ -94,7 +95,7 @@ final class Visitor implements AutoCloseable {
 
     /** By the navigation. */
     void follows(String entry) {
-        page.getByRole(AriaRole.NAVIGATION)
+        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName(MENU))
                 .getByRole(
                         AriaRole.LINK,
                         new Locator.GetByRoleOptions().setName(entry).setExact(true))
@@ -133,8 +134,7 @@ final class Visitor implements AutoCloseable {
 
     /** A button of the dialog that is open. */
     Locator answer(String name) {
-        return dialog()
-                .getByRole(
+        return dialog().getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(name).setExact(true));
     }

@@ -34,14 +34,11 @@ public final class Invoices {
     /** As {@link #draft}, but with a number, and due in a time that no test comes to. */
     public static String issued(Tenant tenant, String number) {
         String id = draft(tenant);
-        ProductDatabase.tamper(
-                """
+        ProductDatabase.tamper("""
                 update invoice
                 set number = ?, status = 'open', issued_on = date '2026-04-01', issued_at = now(), due_on = date '2099-04-01'
                 where id = ?::uuid
-                """,
-                number,
-                id);
+                """, number, id);
         return id;
     }
 }
