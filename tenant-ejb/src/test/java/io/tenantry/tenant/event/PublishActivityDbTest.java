@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,42 @@ class PublishActivityDbTest {
         }
 
         assertThat(names()).containsExactly("1 quick", "2 slow");
+    }
+
+    @Test
+    void eventsOfATransactionAreNumberedInTheOrderOfItsStatements() throws SQLException {
+        log("thing.live", null, "{\"name\":\"before\"}");
+        asApp(tenant, statement -> {
+            for (String name : List.of("f", "e", "d", "c", "b", "a")) {
+                write(statement, "thing.live", null, "{\"name\":\"" + name + "\"}");
+            }
+            return null;
+        });
+
+        assertThat(names()).containsExactly("1 before", "2 f", "3 e", "4 d", "5 c", "6 b", "7 a");
+    }
+
+    @Test
+    void manyEventsOfATransactionAreCountedOnce() throws SQLException {
+        List<String> writes = asApp(tenant, statement -> {
+            statement.execute("""
+                    insert into tenant_activity_log
+                        (id, created_at, actor, actor_kind, action, entity, entity_id, after, version)
+                    select lpad(to_hex(n), 32, '0')::uuid, now(), 'a', 'user', 'thing.live', 'thing', gen_random_uuid(),
+                        json_build_object('name', n)::text, 1
+                    from generate_series(1, 5000) as n
+                    """);
+            statement.execute("set constraints all immediate");
+            return strings(statement, """
+                    select n_tup_ins + n_tup_upd from pg_stat_xact_user_tables where relname = 'tenant_event_count'
+                    """);
+        });
+
+        assertThat(writes).containsExactly("1");
+        assertThat(names())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 5000)
+                        .mapToObj(n -> n + " " + n)
+                        .toList());
     }
 
     @Test
