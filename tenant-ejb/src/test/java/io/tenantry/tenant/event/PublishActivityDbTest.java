@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,50 @@ class PublishActivityDbTest {
                 .containsExactlyInAnyOrder(one.toString(), all.toString());
         assertThat(read("select uuid_extract_version(id)::text from webhook_delivery"))
                 .containsOnly("7");
+    }
+
+    @Test
+    void anEndpointBeingDeletedFailsNobody() throws SQLException {
+        UUID going = endpoint("enabled", "*");
+        UUID staying = endpoint("enabled", "*");
+
+        logDuring("delete from webhook_endpoint where id = '" + going + "'");
+
+        assertThat(read("select endpoint_id::text from webhook_delivery")).containsExactly(staying.toString());
+        assertThat(read("select number::text from tenant_event")).containsExactly("1");
+    }
+
+    @Test
+    void anEndpointBeingChangedMissesNothing() throws SQLException {
+        UUID changing = endpoint("enabled", "*");
+
+        logDuring("select from webhook_endpoint where id = '" + changing + "' for update");
+
+        assertThat(read("select endpoint_id::text from webhook_delivery")).containsExactly(changing.toString());
+    }
+
+    /** Somebody has done something and commits it while somebody else already waits to be logged. */
+    private void logDuring(String sql) throws SQLException {
+        try (Connection connection = DATABASE.app().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            enter(statement, tenant);
+            statement.execute(sql);
+            CompletableFuture<Void> logged = CompletableFuture.runAsync(() -> {
+                try {
+                    log("thing.live", null, null);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            while (!logged.isDone()
+                    && strings(statement, "select pid::text from pg_locks where not granted")
+                            .isEmpty()) {
+                Thread.onSpinWait();
+            }
+            connection.commit();
+            logged.join();
+        }
     }
 
     @Test
