@@ -13,8 +13,6 @@ import io.tenantry.tenant.customfield.EnterCustomValues;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -46,11 +44,10 @@ public class ImportPrecintos {
     BusinessClock clock;
 
     /**
-     * Does what {@link #enter} does, and takes it back.
+     * Does what {@link #enter} does, and takes it back, with all else of the transaction: it has to have its own.
      *
      * @throws ProblemException as that
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Lines<?> rehearse(Lines<PrecintoValues> read) {
         Lines<?> lines = enter(read);
         context.setRollbackOnly();

@@ -14,8 +14,6 @@ import io.tenantry.tenant.customfield.EnterCustomValues;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -47,11 +45,10 @@ public class ImportTransitos {
     BusinessClock clock;
 
     /**
-     * Does what {@link #enter} does, and takes it back.
+     * Does what {@link #enter} does, and takes it back, with all else of the transaction: it has to have its own.
      *
      * @throws ProblemException as that
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Lines<?> rehearse(Lines<TransitoLine> read) {
         Lines<?> lines = enter(read);
         context.setRollbackOnly();
@@ -76,7 +73,7 @@ public class ImportTransitos {
                 taken);
         Map<Integer, Map<String, Object>> custom = customValues.check(CmoCustomFields.TRANSITOS, lines, wanted);
         if (lines.mayBeEntered()) {
-            // first: who imports the same file at the same time waits here and nowhere else
+            // first: who plans one of the same transits at the same time waits here and nowhere else
             usage.record("transitos", lines.valid().size());
             store(lines.valid(), custom);
         }
