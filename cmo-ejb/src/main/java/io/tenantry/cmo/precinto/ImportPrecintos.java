@@ -2,6 +2,7 @@ package io.tenantry.cmo.precinto;
 
 import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.cmo.Codes;
+import io.tenantry.cmo.imports.OneImport;
 import io.tenantry.platform.imports.Lines;
 import io.tenantry.platform.metering.Limits;
 import io.tenantry.platform.persistence.Flush;
@@ -57,9 +58,11 @@ public class ImportPrecintos {
     /**
      * Enters the valid lines, if they may be.
      *
-     * @throws ProblemException {@code limit-exceeded}; {@code conflict} if somebody else takes a code meanwhile
+     * @throws ProblemException {@code limit-exceeded}; {@code conflict} if somebody else takes a code meanwhile, or
+     *     another import of the tenant is running
      */
     public Lines<?> enter(Lines<PrecintoValues> read) {
+        OneImport.begin(entityManager, "precintos");
         Map<Integer, Map<String, Object>> wanted = new HashMap<>();
         read.valid().forEach((line, values) -> wanted.put(line, values.customFields()));
         Lines<Precinto> lines = read.map(values -> new Precinto(values, clock.now()));

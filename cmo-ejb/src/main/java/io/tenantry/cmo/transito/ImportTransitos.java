@@ -2,6 +2,7 @@ package io.tenantry.cmo.transito;
 
 import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.cmo.Codes;
+import io.tenantry.cmo.imports.OneImport;
 import io.tenantry.cmo.precinto.Precinto;
 import io.tenantry.platform.imports.Lines;
 import io.tenantry.platform.metering.Usage;
@@ -58,9 +59,11 @@ public class ImportTransitos {
     /**
      * Enters the valid lines, if they may be.
      *
-     * @throws ProblemException {@code limit-exceeded}; {@code conflict} if somebody else takes a code meanwhile
+     * @throws ProblemException {@code limit-exceeded}; {@code conflict} if somebody else takes a code meanwhile, or
+     *     another import of the tenant is running
      */
     public Lines<?> enter(Lines<TransitoLine> read) {
+        OneImport.begin(entityManager, "transitos");
         Map<Integer, Map<String, Object>> wanted = new HashMap<>();
         read.valid().forEach((line, values) -> wanted.put(line, values.customFields()));
         Lines<Transito> lines = planned(read);
