@@ -322,6 +322,7 @@ class DeliveryDbTest {
 
     @Test
     void anEndpointThatWasDisabledMeanwhileIsSentNothing() {
+        int before = FIXTURE.counted();
         FIXTURE.happens(tenant, 1);
         FIXTURE.superuser("update webhook_endpoint set status = 'disabled' where id = '%s'".formatted(endpoint));
 
@@ -334,6 +335,12 @@ class DeliveryDbTest {
                 .run(threads);
 
         assertThat(FIXTURE.deliveries(tenant)).containsExactly("dead 1 endpoint-disabled");
+        assertThat(FIXTURE.counted()).isEqualTo(before);
+
+        FIXTURE.superuser("update webhook_endpoint set status = 'enabled' where id = '%s'".formatted(endpoint));
+        FIXTURE.again(tenant, only(tenant));
+        FIXTURE.delivered(tenant, FIXTURE.take(tenant).orElseThrow());
+        assertThat(FIXTURE.counted()).as("when it is sent").isEqualTo(before + 1);
     }
 
     @Test
