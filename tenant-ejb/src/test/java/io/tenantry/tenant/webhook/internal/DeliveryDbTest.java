@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -105,6 +106,29 @@ class DeliveryDbTest {
         assertThat(hanging).hasValue(InFlight.OF_ENDPOINT);
         assertThat(FIXTURE.read(tenant, "select state from webhook_delivery where endpoint_id = '%s'".formatted(quick)))
                 .containsOnly("delivered");
+    }
+
+    @Test
+    void whatNoThreadWasToBeHadForHoldsNoPlace() throws InterruptedException {
+        CountDownLatch sent = new CountDownLatch(1);
+        DispatchDeliveries dispatch = FIXTURE.dispatch(new AttemptDelivery() {
+            @Override
+            public void run(TakenDelivery taken) {
+                FIXTURE.delivered(TenantContext.required(), taken);
+                sent.countDown();
+            }
+        });
+        FIXTURE.happens(tenant, InFlight.OF_ENDPOINT);
+        for (int i = 0; i < InFlight.OF_ENDPOINT; i++) {
+            dispatch.run(thread -> {
+                throw new RejectedExecutionException();
+            });
+        }
+        FIXTURE.happens(tenant, 1);
+
+        dispatch.run(threads);
+
+        assertThat(sent.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
