@@ -100,7 +100,7 @@ class AttachmentsIT extends BlackBox {
     @CsvSource({
         "..%2F..%2Fetc%2Fpasswd,passwd",
         "C%3A%5Ctemp%5Ca.txt,a.txt",
-        "%E2%80%AEtxt.exe,txt.exe",
+        "%E2%80%AEtxt.exe,txt.exe.txt",
         "a%0D%0ASet-Cookie%3Ax.txt,aSet-Cookie_x.txt"
     }) // attack case 26
     void aNameLeadsNowhere(String given, String kept) {

@@ -2,6 +2,7 @@ package io.tenantry.cmo.precinto;
 
 import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.cmo.Codes;
+import io.tenantry.cmo.imports.OneImport;
 import io.tenantry.platform.imports.Lines;
 import io.tenantry.platform.metering.Limits;
 import io.tenantry.platform.persistence.Flush;
@@ -13,8 +14,6 @@ import io.tenantry.tenant.customfield.EnterCustomValues;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -46,11 +45,10 @@ public class ImportPrecintos {
     BusinessClock clock;
 
     /**
-     * Does what {@link #enter} does, and takes it back.
+     * Does what {@link #enter} does, and takes it back, with all else of the transaction: it has to have its own.
      *
      * @throws ProblemException as that
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Lines<?> rehearse(Lines<PrecintoValues> read) {
         Lines<?> lines = enter(read);
         context.setRollbackOnly();
@@ -60,9 +58,11 @@ public class ImportPrecintos {
     /**
      * Enters the valid lines, if they may be.
      *
-     * @throws ProblemException {@code limit-exceeded}; {@code conflict} if somebody else takes a code meanwhile
+     * @throws ProblemException {@code limit-exceeded}; {@code conflict} if somebody else takes a code meanwhile, or
+     *     another import of the tenant is running
      */
     public Lines<?> enter(Lines<PrecintoValues> read) {
+        OneImport.begin(entityManager, "precintos");
         Map<Integer, Map<String, Object>> wanted = new HashMap<>();
         read.valid().forEach((line, values) -> wanted.put(line, values.customFields()));
         Lines<Precinto> lines = read.map(values -> new Precinto(values, clock.now()));

@@ -2,6 +2,7 @@ package io.tenantry.cmo.transito;
 
 import io.tenantry.cmo.CmoCustomFields;
 import io.tenantry.cmo.Codes;
+import io.tenantry.cmo.imports.OneImport;
 import io.tenantry.cmo.precinto.Precinto;
 import io.tenantry.platform.imports.Lines;
 import io.tenantry.platform.metering.Usage;
@@ -14,8 +15,6 @@ import io.tenantry.tenant.customfield.EnterCustomValues;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -47,11 +46,10 @@ public class ImportTransitos {
     BusinessClock clock;
 
     /**
-     * Does what {@link #enter} does, and takes it back.
+     * Does what {@link #enter} does, and takes it back, with all else of the transaction: it has to have its own.
      *
      * @throws ProblemException as that
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Lines<?> rehearse(Lines<TransitoLine> read) {
         Lines<?> lines = enter(read);
         context.setRollbackOnly();
@@ -61,9 +59,11 @@ public class ImportTransitos {
     /**
      * Enters the valid lines, if they may be.
      *
-     * @throws ProblemException {@code limit-exceeded}; {@code conflict} if somebody else takes a code meanwhile
+     * @throws ProblemException {@code limit-exceeded}; {@code conflict} if somebody else takes a code meanwhile, or
+     *     another import of the tenant is running
      */
     public Lines<?> enter(Lines<TransitoLine> read) {
+        OneImport.begin(entityManager, "transitos");
         Map<Integer, Map<String, Object>> wanted = new HashMap<>();
         read.valid().forEach((line, values) -> wanted.put(line, values.customFields()));
         Lines<Transito> lines = planned(read);
@@ -76,7 +76,7 @@ public class ImportTransitos {
                 taken);
         Map<Integer, Map<String, Object>> custom = customValues.check(CmoCustomFields.TRANSITOS, lines, wanted);
         if (lines.mayBeEntered()) {
-            // first: who imports the same file at the same time waits here and nowhere else
+            // first: who plans one of the same transits at the same time waits here and nowhere else
             usage.record("transitos", lines.valid().size());
             store(lines.valid(), custom);
         }

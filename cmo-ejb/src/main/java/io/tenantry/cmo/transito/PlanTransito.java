@@ -39,10 +39,11 @@ public class PlanTransito {
      */
     public TransitoView plan(TransitoValues values) {
         PrecintoReference.require(entityManager, values.precintoId());
+        // first, as an import does, so that nobody waits in a circle
+        usage.record("transitos", 1);
         Transito transito = new Transito(values, clock.now());
         entityManager.persist(transito);
         Flush.now(entityManager, Text.of("cmo.transito-code-taken"), Text.of("cmo.referenced"));
-        usage.record("transitos", 1);
         TransitoView created =
                 transito.view().with(customFields.set(CmoCustomFields.TRANSITOS, transito.id(), values.customFields()));
         activity.created("transito", created.id(), transito.snapshot(created.customFields()));

@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,50 @@ class PublishActivityDbTest {
     }
 
     @Test
+    void anEndpointBeingDeletedFailsNobody() throws SQLException {
+        UUID going = endpoint("enabled", "*");
+        UUID staying = endpoint("enabled", "*");
+
+        logDuring("delete from webhook_endpoint where id = '" + going + "'");
+
+        assertThat(read("select endpoint_id::text from webhook_delivery")).containsExactly(staying.toString());
+        assertThat(read("select number::text from tenant_event")).containsExactly("1");
+    }
+
+    @Test
+    void anEndpointBeingChangedMissesNothing() throws SQLException {
+        UUID changing = endpoint("enabled", "*");
+
+        logDuring("select from webhook_endpoint where id = '" + changing + "' for update");
+
+        assertThat(read("select endpoint_id::text from webhook_delivery")).containsExactly(changing.toString());
+    }
+
+    /** Somebody has done something and commits it while somebody else already waits to be logged. */
+    private void logDuring(String sql) throws SQLException {
+        try (Connection connection = DATABASE.app().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            enter(statement, tenant);
+            statement.execute(sql);
+            CompletableFuture<Void> logged = CompletableFuture.runAsync(() -> {
+                try {
+                    log("thing.live", null, null);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            while (!logged.isDone()
+                    && strings(statement, "select pid::text from pg_locks where not granted")
+                            .isEmpty()) {
+                Thread.onSpinWait();
+            }
+            connection.commit();
+            logged.join();
+        }
+    }
+
+    @Test
     void aChangeTellsWhatWasBefore() throws SQLException {
         log("thing.live", "{\"a\":1,\"b\":2,\"c\":3}", "{\"a\":1,\"b\":5}");
         log("thing.live", "{\"a\":1}", null);
@@ -86,6 +132,42 @@ class PublishActivityDbTest {
         }
 
         assertThat(names()).containsExactly("1 quick", "2 slow");
+    }
+
+    @Test
+    void eventsOfATransactionAreNumberedInTheOrderOfItsStatements() throws SQLException {
+        log("thing.live", null, "{\"name\":\"before\"}");
+        asApp(tenant, statement -> {
+            for (String name : List.of("f", "e", "d", "c", "b", "a")) {
+                write(statement, "thing.live", null, "{\"name\":\"" + name + "\"}");
+            }
+            return null;
+        });
+
+        assertThat(names()).containsExactly("1 before", "2 f", "3 e", "4 d", "5 c", "6 b", "7 a");
+    }
+
+    @Test
+    void manyEventsOfATransactionAreCountedOnce() throws SQLException {
+        List<String> writes = asApp(tenant, statement -> {
+            statement.execute("""
+                    insert into tenant_activity_log
+                        (id, created_at, actor, actor_kind, action, entity, entity_id, after, version)
+                    select lpad(to_hex(n), 32, '0')::uuid, now(), 'a', 'user', 'thing.live', 'thing', gen_random_uuid(),
+                        json_build_object('name', n)::text, 1
+                    from generate_series(1, 5000) as n
+                    """);
+            statement.execute("set constraints all immediate");
+            return strings(statement, """
+                    select n_tup_ins + n_tup_upd from pg_stat_xact_user_tables where relname = 'tenant_event_count'
+                    """);
+        });
+
+        assertThat(writes).containsExactly("1");
+        assertThat(names())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 5000)
+                        .mapToObj(n -> n + " " + n)
+                        .toList());
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.tenantry.web.csv.CsvFile;
 import io.tenantry.web.csv.CsvImport;
 import io.tenantry.web.csv.ImportParameters;
 import io.tenantry.web.csv.ImportView;
-import io.tenantry.web.http.Idempotent;
 import io.tenantry.web.http.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -39,7 +38,6 @@ public class TransitoImportsResource {
 
     /** Plans the transits of a CSV file, all or none unless it is said otherwise. */
     @POST
-    @Idempotent
     @Consumes("text/csv")
     @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))

@@ -5,13 +5,17 @@ import io.tenantry.platform.problem.ProblemException;
 import io.tenantry.platform.text.Text;
 import io.tenantry.platform.text.Texts;
 import io.tenantry.tenant.customfield.CustomFields;
+import io.tenantry.web.http.OnceForTenant;
 import io.tenantry.web.json.BodyBinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 
-/** Reads a file and hands its lines to the use case of a module. */
+/**
+ * Reads a file and hands its lines to the use case of a module, honouring {@code Idempotency-Key}. The transaction that
+ * keeps the answer begins after the file is read, and there is none around a dry run, which keeps nothing.
+ */
 @ApplicationScoped
 public class CsvImport {
 
@@ -20,6 +24,9 @@ public class CsvImport {
 
     @Inject
     CustomFields customFields;
+
+    @Inject
+    OnceForTenant.Once once;
 
     /**
      * Where the lines go.
@@ -40,7 +47,13 @@ public class CsvImport {
         boolean dryRun = parameters.isDryRun();
         boolean partly = parameters.isPartly();
         Lines<V> lines = lines(CsvTable.read(file == null ? new byte[0] : file.bytes()), target, partly);
-        Lines<?> told = (dryRun ? target.rehearse() : target.enter()).apply(lines);
+        if (dryRun) {
+            return answer(target.rehearse().apply(lines), true, acceptLanguage);
+        }
+        return once.call(() -> answer(target.enter().apply(lines), false, acceptLanguage));
+    }
+
+    private static Response answer(Lines<?> told, boolean dryRun, String acceptLanguage) {
         return Response.ok(ImportView.of(told, dryRun, Texts.negotiate(acceptLanguage)))
                 .build();
     }

@@ -15,8 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -37,25 +39,40 @@ public class OpenStreams implements EventStream.Ends {
     @ConfigProperty(name = "tenantry.events.max-per-tenant", defaultValue = "200")
     int mostPerTenant;
 
-    private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    /** The oldest first. */
+    private final Queue<EventStream> open = new ConcurrentLinkedQueue<>();
+
     private boolean closed;
 
-    /** @throws ProblemException {@code rate-limited} where there are enough; {@code unavailable} while the node stops */
-    synchronized void add(EventStream stream) {
+    /**
+     * The oldest stream of an account that has enough gives way: most likely its client is gone without a word, and
+     * otherwise it comes back.
+     *
+     * @throws ProblemException {@code rate-limited} where the tenant has enough; {@code unavailable} while the node stops
+     */
+    void add(EventStream stream) {
+        // not within the lock: ending one writes
+        addInPlaceOf(stream).ifPresent(EventStream::end);
+    }
+
+    private synchronized Optional<EventStream> addInPlaceOf(EventStream stream) {
         if (closed) {
             throw ProblemException.of(ProblemType.UNAVAILABLE);
         }
         Listening one = stream.listening();
         Predicate<EventStream> sameTenant = other -> other.listening().tenant().equals(one.tenant());
-        long ofTenant = open.stream().filter(sameTenant).count();
-        long ofAccount = open.stream()
+        List<EventStream> ofAccount = open.stream()
                 .filter(sameTenant)
                 .filter(other -> other.listening().account().equals(one.account()))
-                .count();
-        if (ofTenant >= mostPerTenant || ofAccount >= MOST_PER_ACCOUNT) {
+                .toList();
+        Optional<EventStream> oldest =
+                ofAccount.size() < MOST_PER_ACCOUNT ? Optional.empty() : Optional.of(ofAccount.get(0));
+        if (oldest.isEmpty() && open.stream().filter(sameTenant).count() >= mostPerTenant) {
             throw ProblemException.of(ProblemType.RATE_LIMITED, Map.of("retryAfter", RETRY_SECONDS));
         }
+        oldest.ifPresent(open::remove);
         open.add(stream);
+        return oldest;
     }
 
     void listen(EventStream stream) {

@@ -44,6 +44,10 @@ record FileName(String text) {
         return dot < 0 ? "" : text.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
+    FileName withEnding(String ending) {
+        return new FileName(shortened(text + "." + ending));
+    }
+
     /** Keeps the ending. */
     private static String shortened(String name) {
         if (name.length() <= MOST) {

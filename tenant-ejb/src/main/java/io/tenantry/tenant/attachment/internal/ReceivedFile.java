@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 /**
  * A file that a client has sent, on the disk of this server until it is closed.
  *
+ * @param name with an ending of the media type, or none
  * @param mediaType what its bytes say
  * @param sha256 in hexadecimal
  */
@@ -32,7 +33,8 @@ public record ReceivedFile(String name, String mediaType, long size, String sha2
                 throw ProblemException.invalid("", "tenant.attachment-empty");
             }
             String type = MediaTypes.of(path, name);
-            ReceivedFile file = new ReceivedFile(name.text(), type, size, Sha256.text(digest), path);
+            String fitting = MediaTypes.fitting(name, type).text();
+            ReceivedFile file = new ReceivedFile(fitting, type, size, Sha256.text(digest), path);
             kept = true;
             return file;
         } finally {

@@ -77,7 +77,7 @@ public class DeliveryTurn {
     public Optional<TakenDelivery> take(Candidate candidate) {
         features.require("webhooks");
         Optional<TakenDelivery> taken = DeliveryRows.take(entityManager, candidate.id(), now(), LEASE);
-        if (taken.isPresent() && !candidate.metered()) {
+        if (taken.filter(TakenDelivery::enabled).isPresent() && !candidate.metered()) {
             usage.record("webhooks", 1);
         }
         return taken;

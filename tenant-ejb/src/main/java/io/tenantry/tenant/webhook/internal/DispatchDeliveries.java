@@ -119,17 +119,25 @@ public class DispatchDeliveries {
 
     private void send(TenantId tenant, TakenDelivery taken, Executor threads) {
         inFlight.enter(tenant, taken.endpointId());
-        threads.execute(() -> {
-            try {
-                TenantContext.run(tenant, () -> attempt(taken));
-            } finally {
-                inFlight.leave(tenant, taken.endpointId());
-                if (!Thread.currentThread().isInterrupted()) {
-                    // what waited for this place
-                    run(threads);
-                }
+        try {
+            threads.execute(() -> sendNow(tenant, taken, threads));
+        } catch (RuntimeException | Error e) {
+            // no thread was to be had, so none will leave; the delivery falls due again
+            inFlight.leave(tenant, taken.endpointId());
+            throw e;
+        }
+    }
+
+    private void sendNow(TenantId tenant, TakenDelivery taken, Executor threads) {
+        try {
+            TenantContext.run(tenant, () -> attempt(taken));
+        } finally {
+            inFlight.leave(tenant, taken.endpointId());
+            if (!Thread.currentThread().isInterrupted()) {
+                // what waited for this place
+                run(threads);
             }
-        });
+        }
     }
 
     private void attempt(TakenDelivery taken) {

@@ -2,6 +2,7 @@ package io.tenantry.tenant.attachment.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaTypesTest {
 
@@ -61,6 +63,47 @@ class MediaTypesTest {
         }) {
             assertThat(of("a.docx", none)).isNotIn(WORD, SHEET);
         }
+    }
+
+    // attack case 27
+    @ParameterizedTest
+    @ValueSource(strings = {"bat", "cmd", "hta", "ps1", "vbs", "JS", "url", "lnk", "html", "sh", "exe", "svg", "pdf"})
+    void aTextIsCalledOne(String ending) throws IOException {
+        FileName name = FileName.of("run." + ending);
+        try (ReceivedFile file = ReceivedFile.read(name, new ByteArrayInputStream("start calc".getBytes()), 100)) {
+            assertThat(file.name()).isEqualTo("run." + ending + ".txt");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/pdf,a.pdf,a.pdf",
+        "application/pdf,a.exe,a.exe.pdf",
+        "image/jpeg,a.JPG,a.JPG",
+        "image/jpeg,a.jpeg,a.jpeg",
+        "image/jpeg,a.png,a.png.jpg",
+        "image/png,a.hta,a.hta.png",
+        "image/webp,a.webp,a.webp",
+        "image/heic,a.heic,a.heic",
+        "image/gif,a.gif,a.gif",
+        "text/plain,a.txt,a.txt",
+        "text/plain,a.log,a.log",
+        "text/plain,README.md,README.md",
+        "text/plain,README,README",
+        "text/csv,a.csv,a.csv",
+        "application/vnd.oasis.opendocument.text,a.odt,a.odt",
+        WORD + ",a.docx,a.docx",
+        WORD + ",a.docm,a.docm.docx",
+        SHEET + ",a.xlsx,a.xlsx"
+    })
+    void aNameEndsAsItsTypeDoes(String type, String given, String kept) {
+        assertThat(MediaTypes.fitting(FileName.of(given), type).text()).isEqualTo(kept);
+    }
+
+    @Test
+    void aLongNameEndsSoToo() {
+        FileName name = FileName.of("a".repeat(196) + ".bat");
+        assertThat(MediaTypes.fitting(name, "text/plain").text()).hasSize(200).endsWith("a.txt");
     }
 
     @Test

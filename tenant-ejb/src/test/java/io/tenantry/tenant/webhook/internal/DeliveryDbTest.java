@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.platform.problem.ProblemType;
 import io.tenantry.platform.tenancy.TenantContext;
 import io.tenantry.platform.tenancy.TenantId;
+import io.tenantry.tenant.webhook.AttemptView;
+import io.tenantry.tenant.webhook.internal.sql.AttemptRows;
 import io.tenantry.tenant.webhook.internal.sql.DeliveryRows;
 import io.tenantry.tenant.webhook.internal.sql.TakenDelivery;
 import java.time.Duration;
@@ -16,8 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +109,29 @@ class DeliveryDbTest {
     }
 
     @Test
+    void whatNoThreadWasToBeHadForHoldsNoPlace() throws InterruptedException {
+        CountDownLatch sent = new CountDownLatch(1);
+        DispatchDeliveries dispatch = FIXTURE.dispatch(new AttemptDelivery() {
+            @Override
+            public void run(TakenDelivery taken) {
+                FIXTURE.delivered(TenantContext.required(), taken);
+                sent.countDown();
+            }
+        });
+        FIXTURE.happens(tenant, InFlight.OF_ENDPOINT);
+        for (int i = 0; i < InFlight.OF_ENDPOINT; i++) {
+            dispatch.run(thread -> {
+                throw new RejectedExecutionException();
+            });
+        }
+        FIXTURE.happens(tenant, 1);
+
+        dispatch.run(threads);
+
+        assertThat(sent.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void whatADeadNodeHadTakenFallsDueAgainAndItsWordCountsNoMore() {
         FIXTURE.happens(tenant, 1);
         TakenDelivery lost = FIXTURE.take(tenant).orElseThrow();
@@ -166,6 +193,36 @@ class DeliveryDbTest {
         FIXTURE.again(tenant, only(tenant));
         assertThat(FIXTURE.take(tenant).orElseThrow().tries()).isEqualTo(2);
         assertThat(FIXTURE.counted()).as("counted once").isEqualTo(before + 1);
+    }
+
+    @Test
+    void keepsTheNewestAttempts() {
+        FIXTURE.happens(tenant, 2);
+        UUID other = FIXTURE.take(tenant)
+                .map(taken -> {
+                    FIXTURE.delivered(tenant, taken);
+                    return taken.id();
+                })
+                .orElseThrow();
+        TakenDelivery taken = FIXTURE.take(tenant).orElseThrow();
+        FIXTURE.delivered(tenant, taken);
+        for (int number = 2; number <= 23; number++) {
+            FIXTURE.again(tenant, taken.id());
+            FIXTURE.delivered(tenant, FIXTURE.take(tenant).orElseThrow());
+        }
+
+        List<Integer> newest = IntStream.rangeClosed(4, 23).boxed().toList();
+        assertThat(numbers(taken)).isEqualTo(newest);
+        assertThat(FIXTURE.read(tenant, "select cast(delivery_id as text) from webhook_attempt"))
+                .hasSize(21)
+                .contains(other.toString());
+        // there may be more of before
+        FIXTURE.superuser("""
+                insert into webhook_attempt (tenant_id, delivery_id, number, made_at, millis, request_headers,
+                                             response_headers, response_body)
+                values ('%s', '%s', 1, now(), 1, '{}', '{}', '')
+                """.formatted(tenant, taken.id()));
+        assertThat(numbers(taken)).isEqualTo(newest);
     }
 
     @Test
@@ -289,6 +346,7 @@ class DeliveryDbTest {
 
     @Test
     void anEndpointThatWasDisabledMeanwhileIsSentNothing() {
+        int before = FIXTURE.counted();
         FIXTURE.happens(tenant, 1);
         FIXTURE.superuser("update webhook_endpoint set status = 'disabled' where id = '%s'".formatted(endpoint));
 
@@ -301,6 +359,12 @@ class DeliveryDbTest {
                 .run(threads);
 
         assertThat(FIXTURE.deliveries(tenant)).containsExactly("dead 1 endpoint-disabled");
+        assertThat(FIXTURE.counted()).isEqualTo(before);
+
+        FIXTURE.superuser("update webhook_endpoint set status = 'enabled' where id = '%s'".formatted(endpoint));
+        FIXTURE.again(tenant, only(tenant));
+        FIXTURE.delivered(tenant, FIXTURE.take(tenant).orElseThrow());
+        assertThat(FIXTURE.counted()).as("when it is sent").isEqualTo(before + 1);
     }
 
     @Test
@@ -332,6 +396,11 @@ class DeliveryDbTest {
 
     private static List<TenantId> due() {
         return FIXTURE.turn().dueTenants(DeliveryRows.BEFORE_ALL);
+    }
+
+    private List<Integer> numbers(TakenDelivery taken) {
+        List<AttemptView> attempts = FIXTURE.in(tenant, em -> AttemptRows.of(em, taken.id()));
+        return attempts.stream().map(AttemptView::number).toList();
     }
 
     private static UUID only(TenantId tenant) {

@@ -97,6 +97,7 @@ final class InvoiceSql {
                    n.at, 1
             from json_to_recordset(cast(?1 as json))
                 as n (tenant uuid, log uuid, id uuid, number text, total numeric, currency text, at timestamptz)
+            order by n.tenant
             """;
 
     private InvoiceSql() {}

@@ -62,6 +62,7 @@ public final class TurnRows {
             from %s
             join tenant_plan p on p.id = n.plan
             where n.taken or n.last
+            order by n.tenant
             """.formatted(NEXT);
 
     private static final String PERIODS =

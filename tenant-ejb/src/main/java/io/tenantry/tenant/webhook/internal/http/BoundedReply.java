@@ -19,6 +19,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 /** Reads the beginning of an answer; what comes after it is not waited for. */
 final class BoundedReply implements AsyncResponseConsumer<Void>, FutureCallback<Void> {
 
+    /** Of the headers together, and of the body. */
     static final int MOST_BYTES = 16 * 1024;
 
     private final CompletableFuture<Reply> reply = new CompletableFuture<>();
@@ -35,11 +36,15 @@ final class BoundedReply implements AsyncResponseConsumer<Void>, FutureCallback<
     public void consumeResponse(
             HttpResponse response, EntityDetails entity, HttpContext context, FutureCallback<Void> whenDone) {
         status = response.getCode();
+        int room = MOST_BYTES;
         for (Header header : response.getHeaders()) {
-            headers.merge(
-                    header.getName().toLowerCase(Locale.ROOT),
-                    printable(header.getValue()),
-                    (one, other) -> one + ", " + other);
+            String name = header.getName().toLowerCase(Locale.ROOT);
+            String value = printable(header.getValue());
+            int size = (name + ": " + value).getBytes(StandardCharsets.UTF_8).length;
+            if (size <= room) {
+                headers.merge(name, value, (one, other) -> one + ", " + other);
+                room -= size;
+            }
         }
         done = whenDone;
         if (entity == null) {

@@ -9,6 +9,9 @@ import java.util.UUID;
 /** The statements on attempts, of the thread's tenant. */
 public final class AttemptRows {
 
+    /** Of a delivery: the newest. */
+    static final int MOST = 20;
+
     /** Nothing if the delivery has gone meanwhile. */
     private static final String INSERT = """
             insert into webhook_attempt
@@ -20,14 +23,27 @@ public final class AttemptRows {
             for key share
             """;
 
+    private static final String FORGET = """
+            delete from webhook_attempt
+            where tenant_id = app.tenant() and delivery_id = ?1 and number <= (
+                select number from webhook_attempt where tenant_id = app.tenant() and delivery_id = ?1
+                order by number desc offset ?2 limit 1
+            )
+            """;
+
     private static final String READ = """
             select number, made_at, millis, cast(request_headers as text), status, cast(response_headers as text),
                    response_body, error
-            from webhook_attempt where tenant_id = app.tenant() and delivery_id = ?1 order by number
+            from (
+                select * from webhook_attempt where tenant_id = app.tenant() and delivery_id = ?1
+                order by number desc limit ?2
+            ) newest
+            order by number
             """;
 
     private AttemptRows() {}
 
+    /** The oldest give way. */
     public static void insert(EntityManager em, UUID delivery, AttemptView attempt) {
         em.createNativeQuery(INSERT)
                 .setParameter(1, delivery)
@@ -41,12 +57,19 @@ public final class AttemptRows {
                 .setParameter(8, attempt.responseBody())
                 .setParameter(9, attempt.error())
                 .executeUpdate();
+        em.createNativeQuery(FORGET)
+                .setParameter(1, delivery)
+                .setParameter(2, MOST)
+                .executeUpdate();
     }
 
+    /** The oldest of them first. */
     @SuppressWarnings("unchecked")
     public static List<AttemptView> of(EntityManager em, UUID delivery) {
-        List<Object[]> rows =
-                em.createNativeQuery(READ).setParameter(1, delivery).getResultList();
+        List<Object[]> rows = em.createNativeQuery(READ)
+                .setParameter(1, delivery)
+                .setParameter(2, MOST)
+                .getResultList();
         return rows.stream()
                 .map(row -> new AttemptView(
                         ((Number) row[0]).intValue(),

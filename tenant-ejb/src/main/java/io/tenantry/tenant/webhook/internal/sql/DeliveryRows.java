@@ -32,7 +32,8 @@ public final class DeliveryRows {
 
     private static final String TAKE = """
             update webhook_delivery d
-            set attempts = d.attempts + 1, due_at = ?3, taken_until = ?3, metered = true
+            set attempts = d.attempts + 1, due_at = ?3, taken_until = ?3,
+                metered = d.metered or e.status = 'enabled'
             from webhook_endpoint e, tenant_event v
             where d.tenant_id = app.tenant() and d.id = ?1 and d.state = 'waiting' and d.due_at <= ?2
               and e.tenant_id = d.tenant_id and e.id = d.endpoint_id

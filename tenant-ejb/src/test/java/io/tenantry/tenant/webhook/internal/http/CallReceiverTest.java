@@ -170,6 +170,19 @@ class CallReceiverTest {
     }
 
     @Test
+    void keepsOfManyHeadersWhatFitsAndTakesTheAnswer() throws Exception {
+        StringBuilder answer = new StringBuilder("HTTP/1.1 200 OK\r\n");
+        for (int i = 0; i < 50; i++) {
+            answer.append("X-").append(i).append(": ").append("a".repeat(5_000)).append("\r\n");
+        }
+        answer.append("X-Short: 1\r\nContent-Length: 0\r\n\r\n");
+        Reply reply = OPEN.post(receivers.that(says(answer.toString())).url(), HEADERS, BODY);
+        assertThat(reply.isSuccess()).isTrue();
+        assertThat(reply.headers()).containsOnlyKeys("x-0", "x-1", "x-2", "x-short", "content-length");
+        assertThat(reply.headers().toString()).hasSizeLessThan(BoundedReply.MOST_BYTES);
+    }
+
+    @Test
     void nobodyAtThePortIsAFailure() throws Exception {
         URI url;
         try (java.net.ServerSocket socket = new java.net.ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
