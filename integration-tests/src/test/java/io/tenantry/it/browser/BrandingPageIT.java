@@ -184,6 +184,7 @@ class BrandingPageIT extends BlackBox {
     void theTenantsColoursHoldInBothSchemes() {
         Branding.set(owner, Branding.values("")).expect(200);
         page.navigate("http://" + Branding.host(tenant.slug()) + "/");
+        page.waitForSelector("#sign-in .primary");
         String background = "getComputedStyle(document.querySelector('#sign-in .primary')).backgroundColor";
         Object dark = page.evaluate(background);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
