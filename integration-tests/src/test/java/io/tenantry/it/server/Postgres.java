@@ -104,6 +104,10 @@ public final class Postgres {
                 .setOverrideWorkingDirectory(directory.toFile())
                 .setLocaleConfig("auth", "scram-sha-256")
                 .setLocaleConfig("pwfile", password.toString())
+                // as operators are told to: the machine's own locale may know ASCII only
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setConnectConfig("password", SUPERUSER_PASSWORD)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
