@@ -178,8 +178,18 @@ final class EventStream implements EventListener, WriteListener, AsyncListener {
                 // all is written already; JAX-RS would complain of an end that it does not bring about
                 answer.resume(Response.ok().build());
             } catch (RuntimeException e) {
-                LOGGER.log(System.Logger.Level.DEBUG, "the server was first to end a stream", e);
+                LOGGER.log(System.Logger.Level.DEBUG, "JAX-RS does not end a stream", e);
+                complete();
             }
+        }
+    }
+
+    /** Payara takes JAX-RS off before the beans, and then nobody else would end the answer. */
+    private void complete() {
+        try {
+            context.complete();
+        } catch (RuntimeException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "the server was first to end a stream", e);
         }
     }
 
